@@ -1,0 +1,173 @@
+package handson.redis.kit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * One database of a server that someone else owns. The course works in it only if it is empty or
+ * carries the course's marker, and only one run at a time: a lease that is renewed while the run
+ * lives keeps the next one out. Where nothing but the marker is left at the end, it goes too.
+ */
+final class ForeignRedis implements RunningRedis {
+  static final String MARKER = "handson-redis:course";
+  static final String LEASE = "handson-redis:lease";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LEASE_TIME = Duration.ofSeconds(15);
+
+  private static final String CLAIM =
+      """
+      local keys = redis.call('DBSIZE')
+      if redis.call('EXISTS', KEYS[1]) == 0 and keys > 0 then return {'strangers', keys} end
+      if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'busy', 0} end
+      redis.call('SET', KEYS[1], 'The hands-on Redis course works in this database.')
+      return {'claimed', keys}
+      """;
+
+  private static final String RELEASE =
+      """
+      if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
+      redis.call('DEL', KEYS[2])
+      if redis.call('DBSIZE') == 1 then redis.call('DEL', KEYS[1]) end
+      """;
+
+  private static final String RENEW =
+      "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end";
+
+  private final RedisAddress address;
+  private final RedisClient jedis;
+  private final String version;
+  private final String holder = UUID.randomUUID().toString();
+  private final ScheduledExecutorService renewal =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "course-lease");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Thread onExit = new Thread(this::release, "course-release");
+  private final AtomicBoolean released = new AtomicBoolean();
+
+  private ForeignRedis(RedisAddress address, RedisClient jedis, String version) {
+    this.address = address;
+    this.jedis = jedis;
+    this.version = version;
+  }
+
+  static RunningRedis open(RedisAddress address, String chosenBy) {
+    String version = RedisProbe.version(address, chosenBy);
+    RedisClient jedis =
+        RedisClient.builder()
+            .hostAndPort(new HostAndPort(address.host(), address.port()))
+            .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
+            .build();
+    ForeignRedis redis = new ForeignRedis(address, jedis, version);
+    try {
+      redis.claim();
+    } catch (JedisException e) {
+      jedis.close();
+      throw new SetupException(
+          "%s (from %s) does not let the course work: %s; name a user who may."
+              .formatted(address, chosenBy, e.getMessage()),
+          e);
+    } catch (SetupException e) {
+      jedis.close();
+      throw e;
+    }
+    return redis;
+  }
+
+  @Override
+  public RedisAddress address() {
+    return address;
+  }
+
+  @Override
+  public String description() {
+    return "Redis " + version + " at " + address;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    release();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already, and the hook does this work.
+    }
+  }
+
+  private void claim() {
+    List<?> answer =
+        (List<?>)
+            jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
+    switch (answer.get(0).toString()) {
+      case "strangers" -> throw strangers((Long) answer.get(1));
+      case "busy" ->
+          throw new SetupException(
+              ("Another run of the course is using database %d of %s; wait until it has ended (%d s"
+                      + " at most if it was killed), or name another database.")
+                  .formatted(address.database(), address.hostAndPort(), LEASE_TIME.toSeconds()));
+      default -> {
+        long period = LEASE_TIME.toMillis() / 3;
+        renewal.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+        Runtime.getRuntime().addShutdownHook(onExit);
+      }
+    }
+  }
+
+  private SetupException strangers(long keys) {
+    return new SetupException(
+        String.format(
+            Locale.ROOT,
+            "Database %d of %s holds %,d keys that are not the course's; name an empty one, e.g. %s.",
+            address.database(),
+            address.hostAndPort(),
+            keys,
+            address.withDatabase(emptyDatabase())));
+  }
+
+  private int emptyDatabase() {
+    String keyspace = jedis.info("keyspace");
+    int database = 0;
+    while (keyspace.contains("db" + database + ":")) {
+      database++;
+    }
+    return database;
+  }
+
+  private void renew() {
+    try {
+      jedis.eval(RENEW, List.of(LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
+    } catch (JedisException e) {
+      // The next turn tries again; a run that lost its server notices by its own commands.
+    }
+  }
+
+  private void release() {
+    if (!released.compareAndSet(false, true)) {
+      return;
+    }
+    renewal.shutdownNow();
+    try {
+      jedis.eval(RELEASE, List.of(MARKER, LEASE), List.of(holder));
+    } catch (JedisException e) {
+      // The server is gone; the lease ends by itself.
+    }
+    jedis.close();
+  }
+}

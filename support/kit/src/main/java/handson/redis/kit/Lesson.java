@@ -1,0 +1,33 @@
+package handson.redis.kit;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A lesson's entry in the catalogue, and its guided tour. */
+public interface Lesson {
+
+  /** The lesson's place in the course, from 1. */
+  int number();
+
+  /** One word, {@code basics}; also the last part of the lesson's package. */
+  String name();
+
+  /** A few words, for lists. */
+  String title();
+
+  /** The topics in the order in which they are learnt. */
+  List<Topic> topics();
+
+  /** Shows the lesson, step by step. Every key that it writes starts with the lesson's name. */
+  void tour(Tour tour);
+
+  /** The lesson's folder and Maven module, {@code lesson01-basics}. */
+  default String id() {
+    return String.format(Locale.ROOT, "lesson%02d-%s", number(), name());
+  }
+
+  /** The topics that have an exercise. */
+  default List<Topic> exercises() {
+    return topics().stream().filter(Topic::hasExercise).toList();
+  }
+}

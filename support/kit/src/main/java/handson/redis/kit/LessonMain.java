@@ -1,0 +1,35 @@
+package handson.redis.kit;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The body of a lesson's {@code main}: shows its tour. */
+@Command(
+    name = "lesson",
+    description = "Shows the lesson's guided tour.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class LessonMain implements Callable<Integer> {
+  private final Lesson lesson;
+
+  @Mixin private TourOptions options;
+
+  private LessonMain(Lesson lesson) {
+    this.lesson = lesson;
+  }
+
+  /** Shows the tour and ends the JVM: code 0, or 2 where the command line or the Redis is wrong. */
+  public static void run(Lesson lesson, String... arguments) {
+    CommandLine line = new CommandLine(new LessonMain(lesson)).setCommandName(lesson.id());
+    System.exit(Terminal.execute(line, arguments));
+  }
+
+  @Override
+  public Integer call() {
+    new TourRun(Terminal.out(), Ink.forTerminal())
+        .show(lesson, options, lesson.getClass().getClassLoader());
+    return 0;
+  }
+}

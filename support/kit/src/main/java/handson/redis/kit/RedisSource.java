@@ -1,0 +1,129 @@
+package handson.redis.kit;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a run's Redis comes from: the {@code --redis} option, else the property {@code
+ * course.redis}, else the environment ({@code REDIS_URL}, or {@code REDIS_HOST} with {@code
+ * REDIS_PORT}, {@code REDIS_SSL_PORT} and {@code REDIS_PASSWORD}), else the embedded server. {@code
+ * REDIS_CA_CERT} names a PEM file with the authority behind a {@code rediss://} server.
+ */
+public sealed interface RedisSource {
+
+  /**
+   * Makes the Redis ready.
+   *
+   * @throws SetupException where it cannot be had, with what to do
+   */
+  RunningRedis open();
+
+  /** The embedded server: private, on a free loopback port, gone with this JVM. */
+  record Embedded() implements RedisSource {
+    @Override
+    public RunningRedis open() {
+      return EmbeddedRedis.start();
+    }
+
+    @Override
+    public String toString() {
+      return "embedded Redis " + EmbeddedRedis.VERSION;
+    }
+  }
+
+  /**
+   * A server that someone else owns.
+   *
+   * @param chosenBy the option or variable that named it, for messages
+   */
+  record Server(RedisAddress address, String chosenBy) implements RedisSource {
+    @Override
+    public RunningRedis open() {
+      return ForeignRedis.open(address, chosenBy);
+    }
+
+    @Override
+    public String toString() {
+      return address + " (from " + chosenBy + ")";
+    }
+  }
+
+  /** Chooses for this JVM, its properties and its environment. */
+  static RedisSource choose(Optional<String> option) {
+    return choose(option, Optional.ofNullable(System.getProperty("course.redis")), System.getenv());
+  }
+
+  /**
+   * Chooses by the order above.
+   *
+   * @throws SetupException where a value is not understood
+   */
+  static RedisSource choose(
+      Optional<String> option, Optional<String> property, Map<String, String> environment) {
+    Optional<Path> ca = value(environment, "REDIS_CA_CERT").map(Path::of);
+    if (option.isPresent()) {
+      return parse(option.get(), "--redis", ca);
+    }
+    if (property.isPresent()) {
+      return parse(property.get(), "course.redis", ca);
+    }
+    if (value(environment, "REDIS_URL").isPresent()) {
+      return parse(environment.get("REDIS_URL"), "REDIS_URL", ca);
+    }
+    if (value(environment, "REDIS_HOST").isPresent()) {
+      return server(fromHostAndPort(environment), "REDIS_HOST", ca);
+    }
+    return new Embedded();
+  }
+
+  private static RedisSource parse(String value, String chosenBy, Optional<Path> ca) {
+    // The course's Docker source (Testcontainers) belongs here, beside "embedded".
+    if (value.strip().equals("embedded")) {
+      return new Embedded();
+    }
+    if (value.strip().equals("docker")) {
+      throw new SetupException(
+          "%s=docker is not built yet; run 'docker compose up -d' and use redis://localhost:6379."
+              .formatted(chosenBy));
+    }
+    if (!value.contains("://")) {
+      throw new SetupException(
+          "%s is '%s', which is neither 'embedded' nor a redis:// or rediss:// URL."
+              .formatted(chosenBy, value.strip().replaceAll(".*@", "***@")));
+    }
+    return server(RedisAddress.parse(value), chosenBy, ca);
+  }
+
+  private static RedisSource server(RedisAddress address, String chosenBy, Optional<Path> ca) {
+    return new Server(ca.map(address::withCaCertificate).orElse(address), chosenBy);
+  }
+
+  private static RedisAddress fromHostAndPort(Map<String, String> environment) {
+    Optional<Integer> tlsPort = port(environment, "REDIS_SSL_PORT");
+    int port = tlsPort.or(() -> port(environment, "REDIS_PORT")).orElse(6379);
+    return new RedisAddress(
+        environment.get("REDIS_HOST").strip(),
+        port,
+        tlsPort.isPresent(),
+        Optional.empty(),
+        value(environment, "REDIS_PASSWORD"),
+        0,
+        Optional.empty());
+  }
+
+  private static Optional<Integer> port(Map<String, String> environment, String name) {
+    Optional<String> text = value(environment, name).map(String::strip);
+    text.filter(
+            t -> !t.matches("[0-9]{1,5}") || Integer.parseInt(t) < 1 || Integer.parseInt(t) > 65535)
+        .ifPresent(
+            t -> {
+              throw new SetupException(name + " is '" + t + "', and ports go from 1 to 65535.");
+            });
+    return text.map(Integer::parseInt);
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,18 @@
+package handson.redis.kit;
+
+/** A Redis that is there to be used, until it is closed. */
+public interface RunningRedis extends AutoCloseable {
+
+  /** Where clients connect to. */
+  RedisAddress address();
+
+  /** What it is, for people: {@code embedded Redis 7.0.15 on 127.0.0.1:41234}. */
+  String description();
+
+  /** Whether this run started the server and is alone on it. */
+  boolean isPrivate();
+
+  /** Gives back what opening took: ends a private server, lets go of a foreign database. */
+  @Override
+  void close();
+}

@@ -1,0 +1,180 @@
+package handson.redis.kit;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Shows a lesson step by step: a sentence, the calls of a contract with their results, and under
+ * each call the commands that Redis received because of it.
+ */
+public final class Tour {
+  private static final int MOST_COMMANDS = 6;
+
+  private final PrintStream out;
+  private final Ink ink;
+  private final String client;
+  private final ClassLoader loader;
+  private final RedisClients clients;
+  private final CommandMonitor monitor;
+  private final Runnable pause;
+  private final List<Object> made = new ArrayList<>();
+  private int steps;
+
+  /**
+   * @param client whose implementations are shown: {@code jedis}, {@code lettuce}, {@code redisson}
+   *     or {@code exercise}
+   * @param loader knows the implementations
+   * @param clients what the implementations run on
+   * @param monitor sees the commands of {@code clients}
+   * @param pause runs after each step
+   */
+  Tour(
+      PrintStream out,
+      Ink ink,
+      String client,
+      ClassLoader loader,
+      RedisClients clients,
+      CommandMonitor monitor,
+      Runnable pause) {
+    this.out = out;
+    this.ink = ink;
+    this.client = client;
+    this.loader = loader;
+    this.clients = clients;
+    this.monitor = monitor;
+    this.pause = pause;
+  }
+
+  /**
+   * The chosen client's implementation of a contract; its calls are shown one by one.
+   *
+   * @throws SetupException where the chosen client has none
+   */
+  public <T> T use(Class<T> contract) {
+    return CallTranscript.of(contract, useQuietly(contract), this::showCall);
+  }
+
+  /**
+   * The chosen client's implementation of a contract, for calls that are too many to show; the
+   * commands still appear, summed up, at the end of the step.
+   *
+   * @throws SetupException where the chosen client has none
+   */
+  public <T> T useQuietly(Class<T> contract) {
+    Implementation<T> implementation =
+        Implementation.find(contract, client, loader)
+            .orElseThrow(
+                () ->
+                    new SetupException(
+                        "There is no %s (the %s of %s); choose another --client."
+                            .formatted(
+                                Implementation.className(contract, client),
+                                client,
+                                contract.getSimpleName())));
+    T object = implementation.create(clients);
+    made.add(object);
+    // What a client sends when it opens its connections belongs to no step.
+    monitor.drain();
+    return object;
+  }
+
+  /** Whose implementations this tour shows. */
+  public String client() {
+    return client;
+  }
+
+  /** Where the tour's Redis listens. */
+  public RedisAddress address() {
+    return clients.address();
+  }
+
+  /** Opens a part of the tour. */
+  public void topic(String title) {
+    out.printf("%n%s%n", ink.bold("== " + title + " =="));
+  }
+
+  /**
+   * Does a step and shows it. An exception ends the step, not the tour: an exercise that is not
+   * done yet shows as that.
+   *
+   * @param sentence what there is to see
+   */
+  public void step(String sentence, Step action) {
+    steps++;
+    out.printf("%n%s%n%n", ink.bold(steps + ". " + sentence));
+    try {
+      action.run();
+      showCommands();
+    } catch (NotDoneYet e) {
+      showCommands();
+      out.println("    " + ink.red("not done yet: " + e.getMessage()));
+    } catch (Exception e) {
+      showCommands();
+      out.println("    " + ink.red("ended by " + e.getClass().getSimpleName()));
+    }
+    pause.run();
+  }
+
+  /** Prints a value that a step found, in Java's form. */
+  public void show(String name, Object value) {
+    out.println("    " + name + " = " + CallTranscript.text(value));
+    showCommands();
+  }
+
+  /** Prints a sentence inside a step or between steps. */
+  public void say(String sentence) {
+    out.println("    " + sentence);
+  }
+
+  /** What a step does; it may throw. */
+  @FunctionalInterface
+  public interface Step {
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /** Ends what the implementations opened for themselves. */
+  void close() throws Exception {
+    for (Object object : made) {
+      if (object instanceof AutoCloseable closeable) {
+        closeable.close();
+      }
+    }
+  }
+
+  private synchronized void showCall(String line) {
+    out.println("    " + line);
+    showCommands();
+  }
+
+  private synchronized void showCommands() {
+    List<ReceivedCommand> commands =
+        monitor.drain().stream().filter(command -> !command.isHandshake()).toList();
+    if (commands.size() <= MOST_COMMANDS) {
+      commands.forEach(this::showCommand);
+      return;
+    }
+    showCommand(commands.get(0));
+    showCommand(commands.get(1));
+    Map<String, Long> counts =
+        commands.stream()
+            .skip(2)
+            .collect(
+                Collectors.groupingBy(
+                    ReceivedCommand::name, LinkedHashMap::new, Collectors.counting()));
+    counts.forEach(
+        (name, count) ->
+            out.println(
+                "      " + ink.cyan(String.format(Locale.ROOT, "... and %,d x %s", count, name))));
+  }
+
+  private void showCommand(ReceivedCommand command) {
+    String mark = command.isFromScript() ? "      >   (script) " : "      > ";
+    out.println(ink.cyan(mark + command));
+  }
+}
