@@ -15,8 +15,10 @@ import redis.clients.jedis.UnifiedJedis;
  *
  * @param name {@code jedis}, {@code lettuce}, {@code redisson}, {@code exercise}, or a decoy's
  *     simple class name
+ * @param contract the interface
+ * @param type the class that keeps it
  */
-public record Implementation<T>(String name, Class<? extends T> type) {
+public record Implementation<T>(String name, Class<T> contract, Class<? extends T> type) {
   /** The clients that a reference implementation can stand on. */
   public static final List<String> CLIENTS = List.of("jedis", "lettuce", "redisson");
 
@@ -31,7 +33,7 @@ public record Implementation<T>(String name, Class<? extends T> type) {
       Class<T> contract, String name, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(className(contract, name), true, loader);
-      return Optional.of(new Implementation<>(name, type.asSubclass(contract)));
+      return Optional.of(new Implementation<>(name, contract, type.asSubclass(contract)));
     } catch (ClassNotFoundException e) {
       return Optional.empty();
     }

@@ -1,0 +1,58 @@
+package handson.redis.basics;
+
+import handson.redis.kit.Lesson;
+import handson.redis.kit.LessonMain;
+import handson.redis.kit.Topic;
+import handson.redis.kit.Tour;
+import java.util.List;
+
+/** Lesson 1: from SET and GET to thousands of keys in few round trips. */
+public final class BasicsLesson implements Lesson {
+
+  /**
+   * Shows the tour: {@code --client}, {@code --redis} and {@code --step} as in {@code ./course
+   * run}.
+   */
+  public static void main(String[] arguments) {
+    LessonMain.run(new BasicsLesson(), arguments);
+  }
+
+  @Override
+  public int number() {
+    return 1;
+  }
+
+  @Override
+  public String name() {
+    return "basics";
+  }
+
+  @Override
+  public String title() {
+    return "keys, values and counters";
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of(Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10));
+  }
+
+  @Override
+  public void tour(Tour tour) {
+    counters(tour);
+  }
+
+  private static void counters(Tour tour) {
+    tour.topic("Counters: the boss battle");
+    BossBattle battle = tour.use(BossBattle.class);
+    String boss = "basics:boss";
+    tour.step(
+        "A number is text that Redis can count with.",
+        () -> {
+          battle.summon(boss, 1000);
+          battle.hit(boss, 30);
+          battle.heal(boss, 5);
+          battle.hitPoints(boss);
+        });
+  }
+}

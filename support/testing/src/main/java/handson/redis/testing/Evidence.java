@@ -1,0 +1,161 @@
+package handson.redis.testing;
+
+import handson.redis.kit.CommandMonitor;
+import handson.redis.kit.ReceivedCommand;
+import handson.redis.kit.RedisClients;
+import handson.redis.kit.RunningRedis;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/**
+ * What the server says about an implementation: the data that it left, the commands that it sent,
+ * the round trips that it took, the connections that it left open.
+ */
+public final class Evidence implements AutoCloseable {
+  /** The name of the connections through which a test looks at Redis. */
+  private static final String NAME = "course-evidence";
+
+  private static final Pattern READS = Pattern.compile("total_reads_processed:(\\d+)");
+
+  private final RunningRedis server;
+  private final RedisClients clients;
+  private final CommandMonitor monitor;
+  private final Given given;
+  private final List<ReceivedCommand> all = new ArrayList<>();
+
+  private Evidence(RunningRedis server, RedisClients clients, CommandMonitor monitor, Given given) {
+    this.server = server;
+    this.clients = clients;
+    this.monitor = monitor;
+    this.given = given;
+  }
+
+  /**
+   * @param implementationName the name of the connections that the implementation is given
+   */
+  static Evidence open(RunningRedis server, String implementationName, Given given) {
+    // On a private server everybody else is the implementation, even where it opened a connection
+    // of its own; on a foreign one only the name tells.
+    Set<String> ours = Set.of(NAME, CommandMonitor.NAME);
+    Predicate<String> wanted =
+        server.isPrivate() ? name -> !ours.contains(name) : implementationName::equals;
+    return new Evidence(
+        server,
+        new RedisClients(server.address(), NAME),
+        CommandMonitor.open(server.address(), wanted),
+        given);
+  }
+
+  /** Redis itself, through a connection of the test's own. */
+  public UnifiedJedis redis() {
+    return clients.jedis();
+  }
+
+  /**
+   * The commands that Redis received from the implementation during an action, handshakes left out.
+   */
+  public List<ReceivedCommand> received(Action action) throws Exception {
+    drain();
+    int before = all.size();
+    action.run();
+    drain();
+    return all.subList(before, all.size()).stream()
+        .filter(command -> !command.isHandshake())
+        .toList();
+  }
+
+  /**
+   * How many times the server read from a socket during an action: about one for each round trip of
+   * a small command, and one for each 16 KiB of a pipeline. Counted by the server ({@code
+   * total_reads_processed}), for all its connections.
+   */
+  public long reads(Action action) throws Exception {
+    // The first look opens the connection; the second is the one to count from.
+    readsSoFar();
+    long before = readsSoFar();
+    action.run();
+    return readsSoFar() - before - 1;
+  }
+
+  /** How many more connections the server has after an action than before it. */
+  public int connectionsLeftOpen(Action action) throws Exception {
+    int before = connections();
+    action.run();
+    return connections() - before;
+  }
+
+  /** All commands of the implementation in this test so far, handshakes left out. */
+  List<ReceivedCommand> allReceived() {
+    drain();
+    return all.stream().filter(command -> !command.isHandshake()).toList();
+  }
+
+  /** An action of a test; it may throw. */
+  @FunctionalInterface
+  public interface Action {
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /** Deletes what the test wrote. */
+  @Override
+  public void close() {
+    try (clients;
+        monitor) {
+      if (server.isPrivate()) {
+        redis().flushDB();
+        return;
+      }
+      Set<String> written = new HashSet<>(keysOfThisTest());
+      // A wrong solution may write keys of its own; they stand among its commands' arguments.
+      allReceived()
+          .forEach(
+              command ->
+                  written.addAll(command.arguments().subList(1, command.arguments().size())));
+      List<String> keys = new ArrayList<>(written);
+      for (int i = 0; i < keys.size(); i += 1000) {
+        redis().unlink(keys.subList(i, Math.min(i + 1000, keys.size())).toArray(String[]::new));
+      }
+    }
+  }
+
+  private Set<String> keysOfThisTest() {
+    Set<String> found = new HashSet<>();
+    ScanParams params = new ScanParams().match(given.namespace() + "*").count(1000);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> page = redis().scan(cursor, params);
+      found.addAll(page.getResult());
+      cursor = page.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return Collections.unmodifiableSet(found);
+  }
+
+  private synchronized void drain() {
+    all.addAll(monitor.drain());
+  }
+
+  private long readsSoFar() {
+    var reads = READS.matcher(redis().info("stats"));
+    if (!reads.find()) {
+      throw new IllegalStateException("INFO stats without total_reads_processed");
+    }
+    return Long.parseLong(reads.group(1));
+  }
+
+  private int connections() {
+    var line = Pattern.compile("connected_clients:(\\d+)").matcher(redis().info("clients"));
+    if (!line.find()) {
+      throw new IllegalStateException("INFO clients without connected_clients");
+    }
+    return Integer.parseInt(line.group(1));
+  }
+}

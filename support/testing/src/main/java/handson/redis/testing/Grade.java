@@ -1,0 +1,32 @@
+package handson.redis.testing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The verdicts on one implementation, in the order of the criteria.
+ *
+ * @param verdicts one for each criterion, never empty
+ */
+public record Grade(List<Verdict> verdicts) {
+
+  /** Whether every criterion is met. */
+  public boolean isRight() {
+    return verdicts.stream().allMatch(Verdict::isFine);
+  }
+
+  /** How many criteria are met. */
+  public long met() {
+    return verdicts.stream().filter(Verdict::isFine).count();
+  }
+
+  /** The first criterion that is not met. */
+  public Optional<Verdict> firstOpen() {
+    return verdicts.stream().filter(verdict -> !verdict.isFine()).findFirst();
+  }
+
+  /** The verdict of one criterion. */
+  public Optional<Verdict> of(String method) {
+    return verdicts.stream().filter(verdict -> verdict.method().equals(method)).findFirst();
+  }
+}

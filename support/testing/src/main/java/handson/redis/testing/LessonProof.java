@@ -1,0 +1,155 @@
+package handson.redis.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import handson.redis.kit.Implementation;
+import handson.redis.kit.Lesson;
+import handson.redis.kit.RunningRedis;
+import handson.redis.kit.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * The proof that a lesson's grading tests grade: the stub fails every criterion because it is not
+ * done yet, and every decoy is rejected by the assertion that is meant for it. That the references
+ * pass is shown by the grading tests themselves.
+ *
+ * <p>With {@code -Pauthor} it also holds the author to the conventions that a trainee's checkout
+ * need not keep: the exercises are their stubs, every topic has its three references, every
+ * exercise at least five decoys.
+ */
+public final class LessonProof {
+  private static final int FEWEST_DECOYS = 5;
+  private static final Path STUBS = Path.of("src/stubs");
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  private final Lesson lesson;
+  private final RunningRedis redis;
+  private final ClassLoader loader;
+
+  private LessonProof(Lesson lesson, RunningRedis redis) {
+    this.lesson = lesson;
+    this.redis = redis;
+    this.loader = lesson.getClass().getClassLoader();
+  }
+
+  /**
+   * The proof as tests, for a {@code @TestFactory} in the lesson's module.
+   *
+   * @param redis where the tests run
+   */
+  public static Stream<DynamicContainer> of(Lesson lesson, RunningRedis redis) {
+    LessonProof proof = new LessonProof(lesson, redis);
+    return lesson.topics().stream().map(topic -> dynamicContainer(topic.id(), proof.of(topic)));
+  }
+
+  private List<DynamicNode> of(Topic topic) {
+    List<DynamicNode> nodes = new ArrayList<>();
+    boolean author = Boolean.getBoolean("course.author");
+    if (author) {
+      nodes.add(dynamicTest("has three references", () -> hasReferences(topic)));
+    }
+    if (topic.hasExercise()) {
+      nodes.add(dynamicTest("is complete in the catalogue", () -> isComplete(topic)));
+      nodes.add(dynamicTest("the stub is not done yet", () -> stubIsNotDone(topic)));
+      decoys(topic).forEach(decoy -> nodes.add(rejects(topic, decoy)));
+      if (author) {
+        nodes.add(dynamicTest("the exercise is its stub", () -> exerciseIsItsStub(topic)));
+        nodes.add(dynamicTest("has five decoys", () -> hasDecoys(topic)));
+      }
+    }
+    return nodes;
+  }
+
+  private void isComplete(Topic topic) {
+    assertThat(topic.hints()).as("the three sections of hints/%s.md", topic.id()).hasSize(3);
+    assertThat(topic.difficulty()).as("difficulty").isBetween(1, 5);
+    assertThat(topic.minutes()).as("minutes").isPositive();
+    Class<?> test = Grading.testOf(topic.contract(), loader);
+    assertThat(Implementations.contractOf(test))
+        .as("contract of the test")
+        .isEqualTo(topic.contract());
+    List<Integer> orders =
+        Grading.criteriaOf(test).stream()
+            .map(method -> AnnotationSupport.findAnnotation(method, Criterion.class).orElseThrow())
+            .map(Criterion::order)
+            .sorted()
+            .toList();
+    assertThat(orders).as("the criteria's order, from 1 without gaps").doesNotHaveDuplicates();
+    assertThat(orders.get(orders.size() - 1))
+        .as("the last criterion's order")
+        .isEqualTo(orders.size());
+  }
+
+  private void stubIsNotDone(Topic topic) {
+    SourceCompiler.Result stub =
+        SourceCompiler.compile(List.of(STUBS.resolve(topic.exerciseFile())), loader);
+    assertThat(stub.errors()).as("errors in the stub").isEmpty();
+    Grade grade = grade(topic, Implementation.EXERCISE, stub.loader());
+    assertThat(grade.verdicts())
+        .as("verdicts on the stub")
+        .allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_DONE);
+  }
+
+  private DynamicNode rejects(Topic topic, Class<?> decoy) {
+    Decoy expected = decoy.getAnnotation(Decoy.class);
+    return dynamicTest(
+        decoy.getSimpleName() + " is rejected: " + expected.mistake(),
+        () -> {
+          Grade grade = grade(topic, decoy.getSimpleName(), loader);
+          Verdict verdict =
+              grade
+                  .of(expected.caughtBy())
+                  .orElseThrow(() -> new AssertionError("No criterion " + expected.caughtBy()));
+          assertThat(verdict.outcome())
+              .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
+              .isEqualTo(Verdict.Outcome.FAILED);
+        });
+  }
+
+  private Grade grade(Topic topic, String implementation, ClassLoader implementations) {
+    try (Grading grading = new Grading(redis)) {
+      return grading.grade(topic.contract(), implementation, implementations);
+    }
+  }
+
+  private List<Class<?>> decoys(Topic topic) {
+    return ReflectionSupport.findAllClassesInPackage(
+        topic.contract().getPackageName() + ".decoy",
+        type ->
+            topic.contract().isAssignableFrom(type)
+                && AnnotationSupport.isAnnotated(type, Decoy.class),
+        name -> true);
+  }
+
+  private void hasDecoys(Topic topic) {
+    assertThat(decoys(topic))
+        .as("decoys of %s", topic.id())
+        .hasSizeGreaterThanOrEqualTo(FEWEST_DECOYS);
+  }
+
+  private void hasReferences(Topic topic) {
+    assertThat(Implementation.CLIENTS)
+        .allSatisfy(
+            client ->
+                assertThat(Implementation.find(topic.contract(), client, loader))
+                    .as(Implementation.className(topic.contract(), client))
+                    .isPresent());
+  }
+
+  private static void exerciseIsItsStub(Topic topic) throws Exception {
+    String file = topic.exerciseFile();
+    assertThat(Files.readString(SOURCES.resolve(file)))
+        .as("%s beside its stub in %s", file, STUBS)
+        .isEqualTo(Files.readString(STUBS.resolve(file)));
+  }
+}
