@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import javax.net.ssl.SSLException;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -51,6 +52,33 @@ public final class RedisProbe {
     } catch (JedisException | NumberFormatException e) {
       throw new SetupException(
           "%s (from %s) %s".formatted(address, chosenBy, explain(address, e)), e);
+    }
+  }
+
+  /**
+   * The median time of a PING on an open connection, of five.
+   *
+   * @throws SetupException where the server cannot be used
+   */
+  public static Duration roundTrip(RedisAddress address) {
+    try (Connection connection =
+        new Connection(
+            new HostAndPort(address.host(), address.port()),
+            RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
+      return LongStream.range(0, 5)
+          .map(
+              i -> {
+                long start = System.nanoTime();
+                connection.ping();
+                return System.nanoTime() - start;
+              })
+          .sorted()
+          .skip(2)
+          .mapToObj(Duration::ofNanos)
+          .findFirst()
+          .orElseThrow();
+    } catch (JedisException e) {
+      throw new SetupException(address + " " + explain(address, e), e);
     }
   }
 

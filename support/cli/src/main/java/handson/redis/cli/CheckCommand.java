@@ -1,0 +1,153 @@
+package handson.redis.cli;
+
+import handson.redis.kit.Implementation;
+import handson.redis.kit.RedisSource;
+import handson.redis.kit.RunningRedis;
+import handson.redis.kit.SetupException;
+import handson.redis.kit.Topic;
+import handson.redis.testing.Grading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades exercises, without Maven. */
+@Command(
+    name = "check",
+    description = "Grades your exercises.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "Example: ./course check boss-battle"})
+final class CheckCommand implements Callable<Integer> {
+  private final Desk desk;
+
+  @Parameters(
+      paramLabel = "LESSON|EXERCISE",
+      arity = "0..1",
+      description = "what to grade; everything without it")
+  private String name;
+
+  @Option(
+      names = "--client",
+      paramLabel = "CLIENT",
+      description = "grade a reference instead: jedis, lettuce or redisson")
+  private String client;
+
+  @Option(
+      names = "--redis",
+      paramLabel = "SOURCE",
+      description =
+          "embedded (default), or redis://[user:password@]host[:port][/database], or rediss://")
+  private String redis;
+
+  @Option(names = "--json", description = "print the verdicts as JSON")
+  private boolean json;
+
+  CheckCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    String implementation = implementation();
+    List<Topic> topics =
+        name == null
+            ? desk.catalogue().exercises().toList()
+            : new Selection(desk.catalogue()).exercises(name);
+    List<Report> reports = grade(topics, implementation);
+    ReportPrinter printer = new ReportPrinter(desk);
+    if (json) {
+      Json.print(reports.stream().map(Report::forPrograms).toList(), desk.out());
+    } else {
+      printer.print(reports, implementation.equals(Implementation.EXERCISE));
+    }
+    return reports.stream().allMatch(Report::isRight) ? 0 : 1;
+  }
+
+  private String implementation() {
+    if (client == null || client.equals(Implementation.EXERCISE)) {
+      return Implementation.EXERCISE;
+    }
+    if (!Implementation.CLIENTS.contains(client)) {
+      throw new SetupException(
+          "--client is '%s'; choose one of %s, or leave it out to grade your own."
+              .formatted(client, String.join(", ", Implementation.CLIENTS)));
+    }
+    return client;
+  }
+
+  private List<Report> grade(List<Topic> topics, String implementation) {
+    RedisSource source = RedisSource.choose(Optional.ofNullable(redis));
+    // The server starts while the first exercise compiles.
+    CompletableFuture<RunningRedis> opening = CompletableFuture.supplyAsync(source::open);
+    List<Report> reports = new ArrayList<>();
+    GradingDesk graders = new GradingDesk(desk, opening);
+    try (graders) {
+      for (Topic topic : topics) {
+        reports.add(graders.grade(topic, implementation));
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+    return reports;
+  }
+
+  /** Grades one exercise after the other on one server. */
+  private static final class GradingDesk implements AutoCloseable {
+    private final Desk desk;
+    private final CompletableFuture<RunningRedis> opening;
+
+    GradingDesk(Desk desk, CompletableFuture<RunningRedis> opening) {
+      this.desk = desk;
+      this.opening = opening;
+    }
+
+    Report grade(Topic topic, String implementation) {
+      Exercise exercise = desk.exercise(topic);
+      if (!implementation.equals(Implementation.EXERCISE)) {
+        ClassLoader loader = exercise.lesson().getClass().getClassLoader();
+        return Report.graded(exercise, run(topic, implementation, loader));
+      }
+      if (exercise.state(desk.progress()) == Exercise.State.MISSING) {
+        return Report.broken(exercise, exercise.shownFile() + " is missing.");
+      }
+      String content = exercise.contentHash();
+      Workshop workshop = new Workshop(desk);
+      var compiled = workshop.compile(exercise);
+      if (!compiled.errors().isEmpty()) {
+        return Report.broken(exercise, workshop.describe(compiled.errors().get(0)));
+      }
+      Report report = Report.graded(exercise, run(topic, implementation, compiled.loader()));
+      if (report.isRight()) {
+        desk.progress().solved(exercise.id(), content);
+      }
+      return report;
+    }
+
+    private handson.redis.testing.Grade run(
+        Topic topic, String implementation, ClassLoader loader) {
+      try (Grading grading = new Grading(opening.join())) {
+        return grading.grade(topic.contract(), implementation, loader);
+      }
+    }
+
+    @Override
+    public void close() {
+      // Where it did not open there is nothing to close, and its reason was thrown already.
+      opening
+          .handle((redis, failure) -> redis)
+          .thenAccept(
+              redis -> {
+                if (redis != null) {
+                  redis.close();
+                }
+              })
+          .join();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package handson.redis.cli;
+
+import handson.redis.kit.Implementation;
+import handson.redis.kit.Lesson;
+import handson.redis.kit.TourOptions;
+import handson.redis.kit.TourRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows a lesson's guided tour. */
+@Command(
+    name = "run",
+    description = "The guided tour of a lesson.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "Example: ./course run 01 --client lettuce --step"})
+final class RunCommand implements Callable<Integer> {
+  private final Desk desk;
+
+  @Parameters(paramLabel = "LESSON", description = "1, 01, basics or lesson01-basics")
+  private String name;
+
+  @Mixin private TourOptions options;
+
+  RunCommand(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() {
+    Lesson lesson = new Selection(desk.catalogue()).lesson(name);
+    boolean own = options.client().equals(Implementation.EXERCISE);
+    ClassLoader loader =
+        own ? new Workshop(desk).compileAll(lesson) : lesson.getClass().getClassLoader();
+    new TourRun(desk.out(), desk.ink()).show(lesson, options, loader);
+    desk.out().printf("%nYour turn: ./course check %02d%n", lesson.number());
+    return 0;
+  }
+}
