@@ -29,10 +29,16 @@ public final class Terminal {
    * shows the stack trace.
    */
   public static int execute(CommandLine line, String... arguments) {
+    return execute(line, out(), err(), arguments);
+  }
+
+  /** The same, with its words going elsewhere. */
+  public static int execute(
+      CommandLine line, PrintStream out, PrintStream err, String... arguments) {
     Verbosity verbosity = new Verbosity();
     addVerbose(line, verbosity);
-    line.setOut(new PrintWriter(out(), true));
-    line.setErr(new PrintWriter(err(), true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (!(failure instanceof SetupException)) {

@@ -1,0 +1,83 @@
+package handson.redis.cli;
+
+import handson.redis.kit.Catalogue;
+import handson.redis.kit.Ink;
+import handson.redis.kit.Terminal;
+import handson.redis.kit.Topic;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A trainee's checkout in a folder of its own: the exercises and their stubs. */
+final class Checkout {
+  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+
+  private final Path home;
+  private final Catalogue catalogue = Catalogue.load();
+
+  /**
+   * @param home an empty folder
+   */
+  Checkout(Path home) {
+    this.home = home;
+    catalogue
+        .exercises()
+        .forEach(
+            topic -> {
+              Path shipped = new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic).stub();
+              copy(shipped, exercise(topic).stub());
+              copy(shipped, exercise(topic).file());
+            });
+  }
+
+  /** What a command answered. */
+  record Answer(int code, String out, String err) {}
+
+  /** Runs the tool in this checkout, on an embedded Redis. */
+  Answer run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Desk desk = new Desk(home, catalogue, outStream, new Ink(false));
+    int code = Terminal.execute(Course.commandLine(desk), outStream, errStream, arguments);
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  Exercise exercise(String id) {
+    return exercise(catalogue.exercise(id).orElseThrow());
+  }
+
+  /** Writes the trainee's file. */
+  void write(String id, String source) throws IOException {
+    Files.writeString(exercise(id).file(), source);
+  }
+
+  /** A solution that hands every call to a reference. */
+  void solve(String id) throws IOException {
+    Topic topic = catalogue.exercise(id).orElseThrow();
+    write(id, Solutions.delegating(topic));
+  }
+
+  Path home() {
+    return home;
+  }
+
+  private Exercise exercise(Topic topic) {
+    return new Exercise(home, catalogue.lessonOf(topic), topic);
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
