@@ -46,13 +46,11 @@ public final class BasicsLesson implements Lesson {
     tour.topic("Counters: the boss battle");
     BossBattle battle = tour.use(BossBattle.class);
     String boss = "basics:boss";
-    tour.step(
-        "A number is text that Redis can count with.",
-        () -> {
-          battle.summon(boss, 1000);
-          battle.hit(boss, 30);
-          battle.heal(boss, 5);
-          battle.hitPoints(boss);
-        });
+    tour.step("A number is text that Redis can count with.", () -> {
+      battle.summon(boss, 1000);
+      battle.hit(boss, 30);
+      battle.heal(boss, 5);
+      battle.hitPoints(boss);
+    });
   }
 }

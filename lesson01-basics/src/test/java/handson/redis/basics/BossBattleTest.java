@@ -117,16 +117,13 @@ final class BossBattleTest {
     battle.summon(boss, start);
 
     // Half of the players sit in other programs, which no lock in this JVM keeps waiting.
-    List<Set<Long>> seen =
-        Crowd.of(
-            PLAYERS,
-            player -> {
-              Set<Long> answers = new HashSet<>();
-              for (int i = 0; i < HITS; i++) {
-                answers.add(player % 2 == 0 ? battle.hit(boss, 1) : redis.decrBy(boss, 1));
-              }
-              return answers;
-            });
+    List<Set<Long>> seen = Crowd.of(PLAYERS, player -> {
+      Set<Long> answers = new HashSet<>();
+      for (int i = 0; i < HITS; i++) {
+        answers.add(player % 2 == 0 ? battle.hit(boss, 1) : redis.decrBy(boss, 1));
+      }
+      return answers;
+    });
 
     assertThat(redis.get(boss))
         .as("hit points after %d hits on %d", PLAYERS * HITS, start)
@@ -216,9 +213,8 @@ final class BossBattleTest {
   void aValueThatIsNoNumberIsAnError() {
     String text = given.text();
     redis.set(boss, text);
-    for (Runnable change :
-        List.<Runnable>of(
-            () -> battle.hit(boss, 1), () -> battle.recover(boss), () -> battle.hitPoints(boss))) {
+    for (Runnable change : List.<Runnable>of(
+        () -> battle.hit(boss, 1), () -> battle.recover(boss), () -> battle.hitPoints(boss))) {
       assertThatThrownBy(change::run)
           .as("with the value %s", text)
           .isInstanceOf(IllegalStateException.class)

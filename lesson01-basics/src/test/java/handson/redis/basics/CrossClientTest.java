@@ -15,14 +15,11 @@ final class CrossClientTest {
 
   @TestFactory
   Stream<DynamicTest> counters(RunningRedis redis) {
-    return CrossClient.pairs(
-        BossBattle.class,
-        redis,
-        (writer, reader, given) -> {
-          String boss = given.key("boss");
-          writer.summon(boss, 100);
-          assertThat(reader.hit(boss, 30)).isEqualTo(70);
-          assertThat(writer.hitPoints(boss)).isEqualTo(70);
-        });
+    return CrossClient.pairs(BossBattle.class, redis, (writer, reader, given) -> {
+      String boss = given.key("boss");
+      writer.summon(boss, 100);
+      assertThat(reader.hit(boss, 30)).isEqualTo(70);
+      assertThat(writer.hitPoints(boss)).isEqualTo(70);
+    });
   }
 }

@@ -45,12 +45,10 @@ public final class JedisBossBattle implements BossBattle {
 
   @Override
   public long hitPoints(String boss) {
-    return counted(
-        boss,
-        () -> {
-          String hitPoints = jedis.get(boss);
-          return hitPoints == null ? 0 : Long.parseLong(hitPoints);
-        });
+    return counted(boss, () -> {
+      String hitPoints = jedis.get(boss);
+      return hitPoints == null ? 0 : Long.parseLong(hitPoints);
+    });
   }
 
   private static long counted(String boss, LongSupplier command) {

@@ -43,12 +43,10 @@ public final class LettuceBossBattle implements BossBattle {
 
   @Override
   public long hitPoints(String boss) {
-    return counted(
-        boss,
-        () -> {
-          String hitPoints = redis.get(boss);
-          return hitPoints == null ? 0 : Long.parseLong(hitPoints);
-        });
+    return counted(boss, () -> {
+      String hitPoints = redis.get(boss);
+      return hitPoints == null ? 0 : Long.parseLong(hitPoints);
+    });
   }
 
   private static long counted(String boss, LongSupplier command) {

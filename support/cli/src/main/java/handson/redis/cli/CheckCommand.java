@@ -57,10 +57,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String implementation = implementation();
-    List<Topic> topics =
-        name == null
-            ? desk.catalogue().exercises().toList()
-            : new Selection(desk.catalogue()).exercises(name);
+    List<Topic> topics = name == null
+        ? desk.catalogue().exercises().toList()
+        : new Selection(desk.catalogue()).exercises(name);
     List<Report> reports = grade(topics, implementation);
     ReportPrinter printer = new ReportPrinter(desk);
     if (json) {
@@ -150,12 +149,11 @@ final class CheckCommand implements Callable<Integer> {
       // Where it did not open there is nothing to close, and its reason was thrown already.
       opening
           .handle((redis, failure) -> redis)
-          .thenAccept(
-              redis -> {
-                if (redis != null) {
-                  redis.close();
-                }
-              })
+          .thenAccept(redis -> {
+            if (redis != null) {
+              redis.close();
+            }
+          })
           .join();
     }
   }

@@ -77,10 +77,7 @@ public final class Course implements Callable<Integer> {
     return Stream.iterate(start, folder -> folder != null, Path::getParent)
         .filter(folder -> Files.isDirectory(folder.resolve("lesson01-basics")))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new SetupException(
-                    "%s is not inside a checkout of the course; change to its folder."
-                        .formatted(start)));
+        .orElseThrow(() -> new SetupException(
+            "%s is not inside a checkout of the course; change to its folder.".formatted(start)));
   }
 }

@@ -65,10 +65,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding) {
-    String mark =
-        finding.ok()
-            ? desk.ink().green("ok  ")
-            : finding.needed() ? desk.ink().red("NO  ") : desk.ink().faint("no  ");
+    String mark = finding.ok()
+        ? desk.ink().green("ok  ")
+        : finding.needed() ? desk.ink().red("NO  ") : desk.ink().faint("no  ");
     desk.out().printf("%s%-8s %s%n", mark, finding.subject(), finding.advice());
   }
 
@@ -112,13 +111,13 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Finding program(String subject, boolean needed, String... command) {
-    String missing =
-        needed
-            ? "not found; install Maven 3.8 or newer and put it on the PATH."
-            : "not running; only needed for --redis docker and docker compose.";
+    String missing = needed
+        ? "not found; install Maven 3.8 or newer and put it on the PATH."
+        : "not running; only needed for --redis docker and docker compose.";
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      Process process = new ProcessBuilder(command)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
       process.getOutputStream().close();
       String answer = new String(process.getInputStream().readAllBytes()).strip();
       boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -52,8 +52,9 @@ record Exercise(Path home, Lesson lesson, Topic topic) {
 
   /** Files beside the exercises that belong to none of them: classes that a trainee added. */
   List<Path> companions() {
-    List<Path> exercises =
-        lesson.exercises().stream().map(other -> new Exercise(home, lesson, other).file()).toList();
+    List<Path> exercises = lesson.exercises().stream()
+        .map(other -> new Exercise(home, lesson, other).file())
+        .toList();
     try (Stream<Path> files = Files.list(file().getParent())) {
       return files
           .filter(path -> path.toString().endsWith(".java"))

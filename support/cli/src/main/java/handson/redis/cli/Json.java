@@ -10,10 +10,9 @@ final class Json {
 
   /** Prints records, maps and lists as one indented document. */
   static void print(Object value, PrintStream out) {
-    out.println(
-        JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsString(value));
+    out.println(JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(value));
   }
 }

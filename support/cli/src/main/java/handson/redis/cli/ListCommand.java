@@ -55,13 +55,12 @@ final class ListCommand implements Callable<Integer> {
       desk.out().printf("      %-16s %s%n", "", topic.title() + " (in the tour)");
       return;
     }
-    String state =
-        switch (desk.exercise(topic).state(desk.progress())) {
-          case SOLVED -> desk.ink().green("[x]");
-          case STARTED -> "[.]";
-          case UNTOUCHED -> "[ ]";
-          case MISSING -> desk.ink().red("[?]");
-        };
+    String state = switch (desk.exercise(topic).state(desk.progress())) {
+      case SOLVED -> desk.ink().green("[x]");
+      case STARTED -> "[.]";
+      case UNTOUCHED -> "[ ]";
+      case MISSING -> desk.ink().red("[?]");
+    };
     desk.out()
         .printf(
             "  %s %-16s %-30s %3d min  %s  %2d points%n",

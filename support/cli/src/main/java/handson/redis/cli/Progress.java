@@ -66,11 +66,8 @@ final class Progress {
   private void write(String fact, String value) {
     try {
       Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-              FileChannel.open(
-                  file.resolveSibling("lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(
+              file.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         if (!lock.isValid()) {
           throw new IOException("no lock");

@@ -26,12 +26,11 @@ final class RehearseCommand implements Callable<Integer> {
     Desk silent = new Desk(desk.home(), desk.catalogue(), nowhere, new Ink(false));
     CommandLine line = Course.commandLine(silent);
     String lesson = desk.catalogue().lessons().get(0).id();
-    for (List<String> words :
-        List.of(
-            List.of("check", lesson, "--redis", "embedded"),
-            List.of("check", lesson, "--redis", "embedded", "--client", "jedis"),
-            List.of("run", lesson, "--redis", "embedded", "--client", "lettuce"),
-            List.of("run", lesson, "--redis", "embedded", "--client", "redisson"))) {
+    for (List<String> words : List.of(
+        List.of("check", lesson, "--redis", "embedded"),
+        List.of("check", lesson, "--redis", "embedded", "--client", "jedis"),
+        List.of("run", lesson, "--redis", "embedded", "--client", "lettuce"),
+        List.of("run", lesson, "--redis", "embedded", "--client", "redisson"))) {
       line.execute(words.toArray(String[]::new));
     }
     return 0;

@@ -33,17 +33,18 @@ record Report(Exercise exercise, Optional<String> broken, Optional<Grade> grade)
     return switch (verdict.outcome()) {
       case NOT_DONE -> "not done yet: " + failure.getMessage();
       case TIMED_OUT ->
-          "your code did not come back: "
-              + failure.getMessage()
-              + "\nIs there an endless loop, or a wait for something that never comes?";
+        "your code did not come back: "
+            + failure.getMessage()
+            + "\nIs there an endless loop, or a wait for something that never comes?";
       default -> failure instanceof CriterionFailed failed ? failed.details() : failure.toString();
     };
   }
 
   /** For {@code --json}. */
   Machine forPrograms() {
-    List<MachineVerdict> verdicts =
-        grade.map(Grade::verdicts).orElse(List.of()).stream().map(MachineVerdict::of).toList();
+    List<MachineVerdict> verdicts = grade.map(Grade::verdicts).orElse(List.of()).stream()
+        .map(MachineVerdict::of)
+        .toList();
     return new Machine(
         exercise.id(), isRight(), exercise.topic().points(), broken.orElse(null), verdicts);
   }

@@ -24,7 +24,8 @@ final class ReportPrinter {
    */
   void print(List<Report> reports, boolean own) {
     reports.forEach(this::printLine);
-    Optional<Report> first = reports.stream().filter(report -> !report.isRight()).findFirst();
+    Optional<Report> first =
+        reports.stream().filter(report -> !report.isRight()).findFirst();
     if (first.isPresent()) {
       printFirst(first.get(), own);
     } else if (own) {
@@ -40,7 +41,8 @@ final class ReportPrinter {
     }
     Grade grade = report.grade().orElseThrow();
     String mark = grade.isRight() ? ink.green("  right   ") : ink.red("  not yet ");
-    out.printf("%s%s %d of %d criteria%n", mark, name, grade.met(), grade.verdicts().size());
+    out.printf(
+        "%s%s %d of %d criteria%n", mark, name, grade.met(), grade.verdicts().size());
   }
 
   private void printFirst(Report report, boolean own) {

@@ -22,7 +22,8 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "LESSON", description = "1, 01, basics or lesson01-basics")
   private String name;
 
-  @Mixin private TourOptions options;
+  @Mixin
+  private TourOptions options;
 
   RunCommand(Desk desk) {
     this.desk = desk;

@@ -31,9 +31,8 @@ final class Selection {
         .lesson(name)
         .map(Lesson::exercises)
         .or(() -> catalogue.exercise(name).map(List::of))
-        .orElseThrow(
-            () ->
-                unknown("lesson or exercise", name, Stream.concat(lessonNames(), exerciseNames())));
+        .orElseThrow(() ->
+            unknown("lesson or exercise", name, Stream.concat(lessonNames(), exerciseNames())));
   }
 
   Topic exercise(String name) {
@@ -55,13 +54,11 @@ final class Selection {
   private static SetupException unknown(String kind, String name, Stream<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest =
-        known
-            .sorted(Comparator.comparingInt(other -> distance.apply(wanted, other)))
-            .limit(MOST)
-            .collect(Collectors.joining(", "));
-    return new SetupException(
-        "There is no %s '%s'; the nearest are: %s. './course list' shows all."
-            .formatted(kind, name, nearest));
+    String nearest = known
+        .sorted(Comparator.comparingInt(other -> distance.apply(wanted, other)))
+        .limit(MOST)
+        .collect(Collectors.joining(", "));
+    return new SetupException("There is no %s '%s'; the nearest are: %s. './course list' shows all."
+        .formatted(kind, name, nearest));
   }
 }

@@ -48,10 +48,9 @@ final class Status {
   void printBar() {
     Summary now = summary();
     int filled = now.allPoints() == 0 ? 0 : BAR * now.points() / now.allPoints();
-    String bar =
-        desk.ink().colour()
-            ? desk.ink().green("#".repeat(filled)) + "-".repeat(BAR - filled) + "  "
-            : "";
+    String bar = desk.ink().colour()
+        ? desk.ink().green("#".repeat(filled)) + "-".repeat(BAR - filled) + "  "
+        : "";
     desk.out()
         .printf(
             "%s%d of %d exercises, %d of %d points%n",

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CheckCommandTest {
-  private static final String HIT_BY_TWO_COMMANDS =
-      """
+  private static final String HIT_BY_TWO_COMMANDS = """
       package handson.redis.basics.exercise;
 
       import handson.redis.basics.BossBattle;
@@ -114,9 +113,7 @@ final class CheckCommandTest {
 
   @Test
   void whatDoesNotCompileShowsTheFirstErrorAndBreaksNothingElse() throws IOException {
-    checkout.write(
-        "boss-battle",
-        """
+    checkout.write("boss-battle", """
         package handson.redis.basics.exercise;
 
         final class BossBattleExercise {
@@ -192,7 +189,8 @@ final class CheckCommandTest {
     Checkout.Answer answer = checkout.run("check", "boss-battle", "--json");
 
     assertThat(answer.code()).isEqualTo(1);
-    var report = tools.jackson.databind.json.JsonMapper.shared().readTree(answer.out()).get(0);
+    var report =
+        tools.jackson.databind.json.JsonMapper.shared().readTree(answer.out()).get(0);
     assertThat(report.get("exercise").asString()).isEqualTo("boss-battle");
     assertThat(report.get("right").asBoolean()).isFalse();
     assertThat(report.get("criteria")).hasSize(11);
@@ -225,7 +223,12 @@ final class CheckCommandTest {
   }
 
   private int exercises() {
-    return (int) checkout.run("list").out().lines().filter(line -> line.contains(" points")).count()
+    return (int) checkout
+            .run("list")
+            .out()
+            .lines()
+            .filter(line -> line.contains(" points"))
+            .count()
         - 1;
   }
 }

@@ -24,14 +24,11 @@ final class Checkout {
    */
   Checkout(Path home) {
     this.home = home;
-    catalogue
-        .exercises()
-        .forEach(
-            topic -> {
-              Path shipped = new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic).stub();
-              copy(shipped, exercise(topic).stub());
-              copy(shipped, exercise(topic).file());
-            });
+    catalogue.exercises().forEach(topic -> {
+      Path shipped = new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic).stub();
+      copy(shipped, exercise(topic).stub());
+      copy(shipped, exercise(topic).file());
+    });
   }
 
   /** What a command answered. */

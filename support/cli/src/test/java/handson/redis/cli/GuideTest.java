@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The README at the top: what it shows is what a trainee sees in a fresh checkout. */
 final class GuideTest {
-  @TempDir private Path home;
+  @TempDir
+  private Path home;
 
   @TestFactory
   Stream<DynamicTest> readme() throws Exception {

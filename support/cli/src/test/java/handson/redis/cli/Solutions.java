@@ -17,11 +17,10 @@ final class Solutions {
     Class<?> contract = topic.contract();
     String name = contract.getSimpleName() + "Exercise";
     String reference = Implementation.className(contract, "jedis");
-    String methods =
-        Arrays.stream(contract.getMethods())
-            .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .map(Solutions::delegating)
-            .collect(Collectors.joining());
+    String methods = Arrays.stream(contract.getMethods())
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .map(Solutions::delegating)
+        .collect(Collectors.joining());
     return """
     package %s.exercise;
 
@@ -32,34 +31,24 @@ final class Solutions {
         right = new %s(clients.jedis());
       }
     %s}
-    """
-        .formatted(
-            contract.getPackageName(),
-            name,
-            contract.getName(),
-            reference,
-            name,
-            reference,
-            methods);
+    """.formatted(
+        contract.getPackageName(), name, contract.getName(), reference, name, reference, methods);
   }
 
   private static String delegating(Method method) {
-    String parameters =
-        Arrays.stream(method.getParameters())
-            .map(p -> p.getParameterizedType().getTypeName() + " " + p.getName())
-            .collect(Collectors.joining(", "));
-    String arguments =
-        Arrays.stream(method.getParameters())
-            .map(Parameter::getName)
-            .collect(Collectors.joining(", "));
+    String parameters = Arrays.stream(method.getParameters())
+        .map(p -> p.getParameterizedType().getTypeName() + " " + p.getName())
+        .collect(Collectors.joining(", "));
+    String arguments = Arrays.stream(method.getParameters())
+        .map(Parameter::getName)
+        .collect(Collectors.joining(", "));
     return """
 
       @Override
       public %s %s(%s) {
         %sright.%s(%s);
       }
-    """
-        .formatted(
+    """.formatted(
             method.getGenericReturnType().getTypeName(),
             method.getName(),
             parameters,

@@ -37,7 +37,8 @@ final class ToolTest {
 
   @Test
   void theListNamesEveryExerciseOnce() {
-    JsonNode lessons = JsonMapper.shared().readTree(checkout.run("list", "--json").out());
+    JsonNode lessons =
+        JsonMapper.shared().readTree(checkout.run("list", "--json").out());
     String list = checkout.run("list").out();
 
     assertThat(lessons).isNotEmpty();
@@ -54,7 +55,8 @@ final class ToolTest {
     assertThat(checkout.run("hint", "boss-battle").out()).contains("Hint 2 of 3");
     assertThat(checkout.run("hint", "boss-battle").out()).contains("Hint 3 of 3");
     assertThat(checkout.run("hint", "boss-battle").out()).contains("Hint 3 of 3");
-    assertThat(checkout.run("hint", "boss-battle", "--all").out().split("(?m)^# ")).hasSize(4);
+    assertThat(checkout.run("hint", "boss-battle", "--all").out().split("(?m)^# "))
+        .hasSize(4);
     assertThat(checkout.run("list").out()).containsPattern("\\[ ] boss-battle");
 
     Checkout.Answer unknown = checkout.run("hint", "bossbattle");

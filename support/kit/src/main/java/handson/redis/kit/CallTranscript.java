@@ -21,28 +21,25 @@ final class CallTranscript {
 
   /** The same object, behind a proxy that hands a line for each call to {@code lines}. */
   static <T> T of(Class<T> contract, T object, Consumer<String> lines) {
-    String variable =
-        contract.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
-            + contract.getSimpleName().substring(1);
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (method.getDeclaringClass() == Object.class) {
-            return method.invoke(object, arguments);
-          }
-          String call = variable + "." + call(method, arguments);
-          try {
-            Object result = method.invoke(object, arguments);
-            boolean shown = method.getReturnType() != void.class;
-            lines.accept(call + (shown ? " = " + text(result) : ""));
-            return result;
-          } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause();
-            String message = Optional.ofNullable(thrown.getMessage()).orElse("");
-            lines.accept(
-                call + " throws " + thrown.getClass().getSimpleName() + ": " + cut(message));
-            throw thrown;
-          }
-        };
+    String variable = contract.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+        + contract.getSimpleName().substring(1);
+    InvocationHandler handler = (proxy, method, arguments) -> {
+      if (method.getDeclaringClass() == Object.class) {
+        return method.invoke(object, arguments);
+      }
+      String call = variable + "." + call(method, arguments);
+      try {
+        Object result = method.invoke(object, arguments);
+        boolean shown = method.getReturnType() != void.class;
+        lines.accept(call + (shown ? " = " + text(result) : ""));
+        return result;
+      } catch (InvocationTargetException e) {
+        Throwable thrown = e.getCause();
+        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+        lines.accept(call + " throws " + thrown.getClass().getSimpleName() + ": " + cut(message));
+        throw thrown;
+      }
+    };
     return contract.cast(
         Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, handler));
   }

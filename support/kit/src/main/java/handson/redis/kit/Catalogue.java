@@ -12,11 +12,10 @@ public record Catalogue(List<Lesson> lessons) {
 
   /** Finds the lessons, in their order. */
   public static Catalogue load() {
-    return new Catalogue(
-        ServiceLoader.load(Lesson.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparingInt(Lesson::number))
-            .toList());
+    return new Catalogue(ServiceLoader.load(Lesson.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparingInt(Lesson::number))
+        .toList());
   }
 
   /**

@@ -38,8 +38,7 @@ public final class EmbeddedRedis implements RunningRedis {
    * is unpacked; the end of its input, whenever it comes, says that the JVM is gone or wants to
    * close. Ctrl-C reaches the whole process group, so the shell ignores it and waits for that end.
    */
-  private static final String GUARD =
-      """
+  private static final String GUARD = """
       folder=$1; shift
       trap '' INT TERM HUP
       if read -r unpacked; then
@@ -127,12 +126,11 @@ public final class EmbeddedRedis implements RunningRedis {
   static String binary(String osName, String osArch) {
     String os = osName.toLowerCase(Locale.ROOT);
     String system = os.contains("linux") ? "linux" : os.contains("mac") ? "darwin" : os;
-    String processor =
-        switch (osArch) {
-          case "amd64", "x86_64" -> "amd64";
-          case "aarch64", "arm64" -> "arm64";
-          default -> osArch;
-        };
+    String processor = switch (osArch) {
+      case "amd64", "x86_64" -> "amd64";
+      case "aarch64", "arm64" -> "arm64";
+      default -> osArch;
+    };
     boolean known = List.of("linux", "darwin").contains(system);
     if (!known || !List.of("amd64", "arm64").contains(processor)) {
       throw new SetupException(
@@ -153,9 +151,8 @@ public final class EmbeddedRedis implements RunningRedis {
       OutputStream pipe = guard.getOutputStream();
       pipe.write("unpacked\n".getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
-      BufferedReader answer =
-          new BufferedReader(
-              new InputStreamReader(guard.getInputStream(), StandardCharsets.US_ASCII));
+      BufferedReader answer = new BufferedReader(
+          new InputStreamReader(guard.getInputStream(), StandardCharsets.US_ASCII));
       long pid = Long.parseLong(answer.readLine());
       awaitReady(folder.resolve("log"), pid, port);
       return new EmbeddedRedis(RedisAddress.of("127.0.0.1", port), guard, pid);

@@ -24,8 +24,7 @@ final class ForeignRedis implements RunningRedis {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LEASE_TIME = Duration.ofSeconds(15);
 
-  private static final String CLAIM =
-      """
+  private static final String CLAIM = """
       local keys = redis.call('DBSIZE')
       if redis.call('EXISTS', KEYS[1]) == 0 and keys > 0 then return {'strangers', keys} end
       if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'busy', 0} end
@@ -33,8 +32,7 @@ final class ForeignRedis implements RunningRedis {
       return {'claimed', keys}
       """;
 
-  private static final String RELEASE =
-      """
+  private static final String RELEASE = """
       if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
       redis.call('DEL', KEYS[2])
       if redis.call('DBSIZE') == 1 then redis.call('DEL', KEYS[1]) end
@@ -48,12 +46,11 @@ final class ForeignRedis implements RunningRedis {
   private final String version;
   private final String holder = UUID.randomUUID().toString();
   private final ScheduledExecutorService renewal =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "course-lease");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "course-lease");
+        thread.setDaemon(true);
+        return thread;
+      });
   private final Thread onExit = new Thread(this::release, "course-release");
   private final AtomicBoolean released = new AtomicBoolean();
 
@@ -65,11 +62,10 @@ final class ForeignRedis implements RunningRedis {
 
   static RunningRedis open(RedisAddress address, String chosenBy) {
     String version = RedisProbe.version(address, chosenBy);
-    RedisClient jedis =
-        RedisClient.builder()
-            .hostAndPort(new HostAndPort(address.host(), address.port()))
-            .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
-            .build();
+    RedisClient jedis = RedisClient.builder()
+        .hostAndPort(new HostAndPort(address.host(), address.port()))
+        .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
+        .build();
     ForeignRedis redis = new ForeignRedis(address, jedis, version);
     try {
       redis.claim();
@@ -112,16 +108,15 @@ final class ForeignRedis implements RunningRedis {
   }
 
   private void claim() {
-    List<?> answer =
-        (List<?>)
-            jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
+    List<?> answer = (List<?>)
+        jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
     switch (answer.get(0).toString()) {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
-          throw new SetupException(
-              ("Another run of the course is using database %d of %s; wait until it has ended (%d s"
-                      + " at most if it was killed), or name another database.")
-                  .formatted(address.database(), address.hostAndPort(), LEASE_TIME.toSeconds()));
+        throw new SetupException(
+            ("Another run of the course is using database %d of %s; wait until it has ended (%d s"
+                    + " at most if it was killed), or name another database.")
+                .formatted(address.database(), address.hostAndPort(), LEASE_TIME.toSeconds()));
       default -> {
         long period = LEASE_TIME.toMillis() / 3;
         renewal.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
@@ -131,14 +126,13 @@ final class ForeignRedis implements RunningRedis {
   }
 
   private SetupException strangers(long keys) {
-    return new SetupException(
-        String.format(
-            Locale.ROOT,
-            "Database %d of %s holds %,d keys that are not the course's; name an empty one, e.g. %s.",
-            address.database(),
-            address.hostAndPort(),
-            keys,
-            address.withDatabase(emptyDatabase())));
+    return new SetupException(String.format(
+        Locale.ROOT,
+        "Database %d of %s holds %,d keys that are not the course's; name an empty one, e.g. %s.",
+        address.database(),
+        address.hostAndPort(),
+        keys,
+        address.withDatabase(emptyDatabase())));
   }
 
   private int emptyDatabase() {

@@ -65,10 +65,9 @@ public record Implementation<T>(String name, Class<T> contract, Class<? extends 
     Constructor<?> constructor = constructors[0];
     try {
       constructor.setAccessible(true);
-      Object made =
-          constructor.getParameterCount() == 0
-              ? constructor.newInstance()
-              : constructor.newInstance(argument(constructor.getParameterTypes()[0], clients));
+      Object made = constructor.getParameterCount() == 0
+          ? constructor.newInstance()
+          : constructor.newInstance(argument(constructor.getParameterTypes()[0], clients));
       return type.cast(made);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException thrown) {
@@ -103,9 +102,8 @@ public record Implementation<T>(String name, Class<T> contract, Class<? extends 
   }
 
   private IllegalStateException wrongConstructor() {
-    return new IllegalStateException(
-        type.getName()
-            + " needs one constructor with one parameter: RedisClients, UnifiedJedis, Lettuce's"
-            + " RedisClient or StatefulRedisConnection<String, String>, or RedissonClient.");
+    return new IllegalStateException(type.getName()
+        + " needs one constructor with one parameter: RedisClients, UnifiedJedis, Lettuce's"
+        + " RedisClient or StatefulRedisConnection<String, String>, or RedissonClient.");
   }
 }

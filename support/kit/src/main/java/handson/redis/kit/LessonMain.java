@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 public final class LessonMain implements Callable<Integer> {
   private final Lesson lesson;
 
-  @Mixin private TourOptions options;
+  @Mixin
+  private TourOptions options;
 
   private LessonMain(Lesson lesson) {
     this.lesson = lesson;

@@ -128,8 +128,7 @@ public record RedisAddress(
 
   private static SetupException wrong(String url, String what) {
     String shown = url.strip().replaceAll("//.*@", "//***@");
-    return new SetupException(
-        "'%s' %s; write it as redis://[user:password@]host[:port][/database]."
-            .formatted(shown, what));
+    return new SetupException("'%s' %s; write it as redis://[user:password@]host[:port][/database]."
+        .formatted(shown, what));
   }
 }

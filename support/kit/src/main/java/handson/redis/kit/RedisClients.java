@@ -51,11 +51,10 @@ public final class RedisClients implements AutoCloseable {
   /** Jedis with its pool of connections: safe to share between threads. */
   public synchronized redis.clients.jedis.RedisClient jedis() {
     if (jedis == null) {
-      jedis =
-          redis.clients.jedis.RedisClient.builder()
-              .hostAndPort(new HostAndPort(address.host(), address.port()))
-              .clientConfig(jedisConfig(address, name, TIMEOUT))
-              .build();
+      jedis = redis.clients.jedis.RedisClient.builder()
+          .hostAndPort(new HostAndPort(address.host(), address.port()))
+          .clientConfig(jedisConfig(address, name, TIMEOUT))
+          .build();
     }
     return jedis;
   }
@@ -67,12 +66,9 @@ public final class RedisClients implements AutoCloseable {
       ClientOptions.Builder options = ClientOptions.builder();
       address
           .caCertificate()
-          .ifPresent(
-              file ->
-                  options.sslOptions(
-                      io.lettuce.core.SslOptions.builder()
-                          .trustManager(Tls.trustManagers(file))
-                          .build()));
+          .ifPresent(file -> options.sslOptions(io.lettuce.core.SslOptions.builder()
+              .trustManager(Tls.trustManagers(file))
+              .build()));
       lettuce.setOptions(options.build());
     }
     return lettuce;
@@ -112,11 +108,10 @@ public final class RedisClients implements AutoCloseable {
   }
 
   static JedisClientConfig jedisConfig(RedisAddress address, String name, Duration timeout) {
-    DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder()
-            .clientName(name)
-            .database(address.database())
-            .timeoutMillis((int) timeout.toMillis());
+    DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+        .clientName(name)
+        .database(address.database())
+        .timeoutMillis((int) timeout.toMillis());
     address.user().ifPresent(config::user);
     address.password().ifPresent(config::password);
     if (address.tls()) {
@@ -127,14 +122,13 @@ public final class RedisClients implements AutoCloseable {
   }
 
   private RedisURI lettuceUri() {
-    RedisURI.Builder uri =
-        RedisURI.builder()
-            .withHost(address.host())
-            .withPort(address.port())
-            .withSsl(address.tls())
-            .withDatabase(address.database())
-            .withClientName(name)
-            .withTimeout(TIMEOUT);
+    RedisURI.Builder uri = RedisURI.builder()
+        .withHost(address.host())
+        .withPort(address.port())
+        .withSsl(address.tls())
+        .withDatabase(address.database())
+        .withClientName(name)
+        .withTimeout(TIMEOUT);
     if (address.user().isPresent()) {
       uri.withAuthentication(address.user().get(), address.password().orElse(""));
     } else {

@@ -37,10 +37,9 @@ public final class RedisProbe {
    * @throws SetupException where the server cannot be used
    */
   public static String version(RedisAddress address, String chosenBy) {
-    try (Connection connection =
-        new Connection(
-            new HostAndPort(address.host(), address.port()),
-            RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
+    try (Connection connection = new Connection(
+        new HostAndPort(address.host(), address.port()),
+        RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
       connection.sendCommand(Protocol.Command.INFO, "server");
       String version = versionIn(connection.getBulkReply());
       if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
@@ -61,17 +60,15 @@ public final class RedisProbe {
    * @throws SetupException where the server cannot be used
    */
   public static Duration roundTrip(RedisAddress address) {
-    try (Connection connection =
-        new Connection(
-            new HostAndPort(address.host(), address.port()),
-            RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
+    try (Connection connection = new Connection(
+        new HostAndPort(address.host(), address.port()),
+        RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
       return LongStream.range(0, 5)
-          .map(
-              i -> {
-                long start = System.nanoTime();
-                connection.ping();
-                return System.nanoTime() - start;
-              })
+          .map(i -> {
+            long start = System.nanoTime();
+            connection.ping();
+            return System.nanoTime() - start;
+          })
           .sorted()
           .skip(2)
           .mapToObj(Duration::ofNanos)

@@ -116,10 +116,9 @@ public sealed interface RedisSource {
     Optional<String> text = value(environment, name).map(String::strip);
     text.filter(
             t -> !t.matches("[0-9]{1,5}") || Integer.parseInt(t) < 1 || Integer.parseInt(t) > 65535)
-        .ifPresent(
-            t -> {
-              throw new SetupException(name + " is '" + t + "', and ports go from 1 to 65535.");
-            });
+        .ifPresent(t -> {
+          throw new SetupException(name + " is '" + t + "', and ports go from 1 to 65535.");
+        });
     return text.map(Integer::parseInt);
   }
 

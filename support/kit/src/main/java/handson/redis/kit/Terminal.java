@@ -39,18 +39,17 @@ public final class Terminal {
     addVerbose(line, verbosity);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          if (!(failure instanceof SetupException)) {
-            failure.printStackTrace(command.getErr());
-          } else {
-            command.getErr().println(failure.getMessage());
-            if (verbosity.verbose) {
-              failure.printStackTrace(command.getErr());
-            }
-          }
-          return ExitCode.USAGE;
-        });
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (!(failure instanceof SetupException)) {
+        failure.printStackTrace(command.getErr());
+      } else {
+        command.getErr().println(failure.getMessage());
+        if (verbosity.verbose) {
+          failure.printStackTrace(command.getErr());
+        }
+      }
+      return ExitCode.USAGE;
+    });
     return line.execute(arguments);
   }
 

@@ -66,16 +66,11 @@ public final class Tour {
    * @throws SetupException where the chosen client has none
    */
   public <T> T useQuietly(Class<T> contract) {
-    Implementation<T> implementation =
-        Implementation.find(contract, client, loader)
-            .orElseThrow(
-                () ->
-                    new SetupException(
-                        "There is no %s (the %s of %s); choose another --client."
-                            .formatted(
-                                Implementation.className(contract, client),
-                                client,
-                                contract.getSimpleName())));
+    Implementation<T> implementation = Implementation.find(contract, client, loader)
+        .orElseThrow(
+            () -> new SetupException("There is no %s (the %s of %s); choose another --client."
+                .formatted(
+                    Implementation.className(contract, client), client, contract.getSimpleName())));
     T object = implementation.create(clients);
     made.add(object);
     // What a client sends when it opens its connections belongs to no step.
@@ -161,16 +156,12 @@ public final class Tour {
     }
     showCommand(commands.get(0));
     showCommand(commands.get(1));
-    Map<String, Long> counts =
-        commands.stream()
-            .skip(2)
-            .collect(
-                Collectors.groupingBy(
-                    ReceivedCommand::name, LinkedHashMap::new, Collectors.counting()));
-    counts.forEach(
-        (name, count) ->
-            out.println(
-                "      " + ink.cyan(String.format(Locale.ROOT, "... and %,d x %s", count, name))));
+    Map<String, Long> counts = commands.stream()
+        .skip(2)
+        .collect(Collectors.groupingBy(
+            ReceivedCommand::name, LinkedHashMap::new, Collectors.counting()));
+    counts.forEach((name, count) -> out.println(
+        "      " + ink.cyan(String.format(Locale.ROOT, "... and %,d x %s", count, name))));
   }
 
   private void showCommand(ReceivedCommand command) {

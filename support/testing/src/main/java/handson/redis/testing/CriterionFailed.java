@@ -29,15 +29,13 @@ public final class CriterionFailed extends AssertionError {
     List<ReceivedCommand> received = receivedBy(workbench);
     String what = criterion.map(Criterion::value).orElse(method.getName());
     String happened = happened(failure);
-    String details =
-        happened
-            + criterion.map(c -> "\nwhy: " + c.why()).orElse("")
-            + "\nRedis received:"
-            + listed(received)
-            + criterion.map(c -> "\nsee it: ./course cli " + c.tryIt()).orElse("");
-    String message =
-        "[%s] %s%n%s%nseed: -Dcourse.seed=%d"
-            .formatted(implementation, what, details, workbench.given().seed());
+    String details = happened
+        + criterion.map(c -> "\nwhy: " + c.why()).orElse("")
+        + "\nRedis received:"
+        + listed(received)
+        + criterion.map(c -> "\nsee it: ./course cli " + c.tryIt()).orElse("");
+    String message = "[%s] %s%n%s%nseed: -Dcourse.seed=%d"
+        .formatted(implementation, what, details, workbench.given().seed());
     return new CriterionFailed(message, failure, details, received);
   }
 
@@ -77,7 +75,9 @@ public final class CriterionFailed extends AssertionError {
       return " nothing";
     }
     StringBuilder lines = new StringBuilder();
-    received.stream().limit(MOST_COMMANDS).forEach(command -> lines.append("\n  ").append(command));
+    received.stream()
+        .limit(MOST_COMMANDS)
+        .forEach(command -> lines.append("\n  ").append(command));
     if (received.size() > MOST_COMMANDS) {
       lines.append("\n  ... and ").append(received.size() - MOST_COMMANDS).append(" more");
     }

@@ -22,21 +22,15 @@ public final class CrossClient {
   public static <T> Stream<DynamicTest> pairs(
       Class<T> contract, RunningRedis redis, Check<T> check) {
     ClassLoader loader = contract.getClassLoader();
-    List<Implementation<T>> references =
-        Implementation.CLIENTS.stream()
-            .flatMap(name -> Implementation.find(contract, name, loader).stream())
-            .toList();
+    List<Implementation<T>> references = Implementation.CLIENTS.stream()
+        .flatMap(name -> Implementation.find(contract, name, loader).stream())
+        .toList();
     return references.stream()
-        .flatMap(
-            writer ->
-                references.stream()
-                    .map(
-                        reader ->
-                            dynamicTest(
-                                "%s: %s writes, %s reads"
-                                    .formatted(
-                                        contract.getSimpleName(), writer.name(), reader.name()),
-                                () -> run(writer, reader, redis, check))));
+        .flatMap(writer -> references.stream()
+            .map(reader -> dynamicTest(
+                "%s: %s writes, %s reads"
+                    .formatted(contract.getSimpleName(), writer.name(), reader.name()),
+                () -> run(writer, reader, redis, check))));
   }
 
   private static <T> void run(

@@ -28,11 +28,10 @@ public final class Crowd {
       List<Callable<T>> tasks = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         int number = i;
-        tasks.add(
-            () -> {
-              start.await();
-              return member.act(number);
-            });
+        tasks.add(() -> {
+          start.await();
+          return member.act(number);
+        });
       }
       List<T> answers = new ArrayList<>();
       for (Future<T> answer : threads.invokeAll(tasks)) {

@@ -117,9 +117,8 @@ public final class Evidence implements AutoCloseable {
       Set<String> written = new HashSet<>(keysOfThisTest());
       // A wrong solution may write keys of its own; they stand among its commands' arguments.
       allReceived()
-          .forEach(
-              command ->
-                  written.addAll(command.arguments().subList(1, command.arguments().size())));
+          .forEach(command ->
+              written.addAll(command.arguments().subList(1, command.arguments().size())));
       List<String> keys = new ArrayList<>(written);
       for (int i = 0; i < keys.size(); i += 1000) {
         redis().unlink(keys.subList(i, Math.min(i + 1000, keys.size())).toArray(String[]::new));

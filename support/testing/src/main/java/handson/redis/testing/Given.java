@@ -12,9 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Given {
   private static final String SEED = "course.seed";
-  private static final List<String> WORDS =
-      List.of(
-          "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jade");
+  private static final List<String> WORDS = List.of(
+      "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jade");
   private static final List<String> ACCENTS = List.of("é", "ß", "日本", "Ω", "ı", "🐉", "ñ", "한");
   // Turkish upper-cases i to a dotted letter, Arabic and Hindi format numbers with other digits.
   private static final List<String> LOCALES =
@@ -33,11 +32,10 @@ public final class Given {
   }
 
   static Given of(ExtensionContext context) {
-    long seed =
-        context
-            .getConfigurationParameter(SEED)
-            .map(Long::parseLong)
-            .orElseGet(() -> new Random().nextLong() >>> 40);
+    long seed = context
+        .getConfigurationParameter(SEED)
+        .map(Long::parseLong)
+        .orElseGet(() -> new Random().nextLong() >>> 40);
     // The method's own part of the seed keeps the values apart whatever the order of the tests.
     return new Given(seed, context.getRequiredTestMethod().getName());
   }

@@ -31,13 +31,12 @@ public final class Grading implements AutoCloseable {
    */
   public Grading(RunningRedis redis) {
     // Listeners of a surrounding build are not told: these are no tests of that build.
-    LauncherConfig quiet =
-        LauncherConfig.builder()
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .build();
+    LauncherConfig quiet = LauncherConfig.builder()
+        .enableLauncherSessionListenerAutoRegistration(false)
+        .enableLauncherDiscoveryListenerAutoRegistration(false)
+        .enableTestExecutionListenerAutoRegistration(false)
+        .enablePostDiscoveryFilterAutoRegistration(false)
+        .build();
     session = LauncherFactory.openSession(quiet);
     SharedRedis.lend(redis, session);
   }
@@ -51,11 +50,10 @@ public final class Grading implements AutoCloseable {
    */
   public Grade grade(Class<?> contract, String implementation, ClassLoader loader) {
     Class<?> test = testOf(contract, loader);
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(test))
-            .configurationParameter(Implementations.CHOICE, implementation)
-            .build();
+    LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+        .selectors(DiscoverySelectors.selectClass(test))
+        .configurationParameter(Implementations.CHOICE, implementation)
+        .build();
     Collector collector = new Collector();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -101,11 +99,10 @@ public final class Grading implements AutoCloseable {
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-      Optional<MethodSource> method =
-          identifier
-              .getSource()
-              .filter(MethodSource.class::isInstance)
-              .map(MethodSource.class::cast);
+      Optional<MethodSource> method = identifier
+          .getSource()
+          .filter(MethodSource.class::isInstance)
+          .map(MethodSource.class::cast);
       if (identifier.isTest() && method.isPresent()) {
         verdicts.add(verdict(method.get(), result));
       } else if (result.getStatus() != Status.SUCCESSFUL) {
@@ -119,18 +116,16 @@ public final class Grading implements AutoCloseable {
       }
       int expected = criteriaOf(test).size();
       if (verdicts.isEmpty() || verdicts.size() != expected) {
-        throw new IllegalStateException(
-            "%s has %d criteria, and %d ran."
-                .formatted(test.getSimpleName(), expected, verdicts.size()));
+        throw new IllegalStateException("%s has %d criteria, and %d ran."
+            .formatted(test.getSimpleName(), expected, verdicts.size()));
       }
       return new Grade(List.copyOf(verdicts));
     }
 
     private static Verdict verdict(MethodSource method, TestExecutionResult result) {
-      String words =
-          AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
-              .map(Criterion::value)
-              .orElse(method.getMethodName());
+      String words = AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
+          .map(Criterion::value)
+          .orElse(method.getMethodName());
       return new Verdict(method.getMethodName(), words, outcome(result), result.getThrowable());
     }
 

@@ -128,13 +128,13 @@ public final class Guide {
     List<String> lines = Files.readAllLines(file.toAbsolutePath().resolveSibling(parts[0]));
     int from = indexOf(lines, "// snippet: " + parts[1], 0) + 1;
     List<String> cut = lines.subList(from, indexOf(lines, "// end", from));
-    int indent =
-        cut.stream()
-            .filter(line -> !line.isBlank())
-            .mapToInt(line -> line.length() - line.stripLeading().length())
-            .min()
-            .orElse(0);
-    return trimmed(cut.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
+    int indent = cut.stream()
+        .filter(line -> !line.isBlank())
+        .mapToInt(line -> line.length() - line.stripLeading().length())
+        .min()
+        .orElse(0);
+    return trimmed(
+        cut.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
   }
 
   private int indexOf(List<String> lines, String wanted, int from) {

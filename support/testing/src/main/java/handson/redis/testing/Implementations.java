@@ -29,16 +29,17 @@ final class Implementations implements ClassTemplateInvocationContextProvider {
     String choice = context.getConfigurationParameter(CHOICE).orElse("reference");
     List<ClassTemplateInvocationContext> found = find(contract, choice).toList();
     if (found.isEmpty()) {
-      throw new IllegalStateException(
-          "No implementation of %s for %s=%s: looked for %s."
-              .formatted(
-                  contract.getName(), CHOICE, choice, Implementation.className(contract, choice)));
+      throw new IllegalStateException("No implementation of %s for %s=%s: looked for %s."
+          .formatted(
+              contract.getName(), CHOICE, choice, Implementation.className(contract, choice)));
     }
     return found.stream();
   }
 
   static Class<?> contractOf(Class<?> testClass) {
-    return AnnotationSupport.findAnnotation(testClass, ContractTest.class).orElseThrow().value();
+    return AnnotationSupport.findAnnotation(testClass, ContractTest.class)
+        .orElseThrow()
+        .value();
   }
 
   private static <T> Stream<ClassTemplateInvocationContext> find(Class<T> contract, String choice) {

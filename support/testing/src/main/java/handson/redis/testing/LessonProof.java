@@ -71,19 +71,20 @@ public final class LessonProof {
   }
 
   private void isComplete(Topic topic) {
-    assertThat(topic.hints()).as("the three sections of hints/%s.md", topic.id()).hasSize(3);
+    assertThat(topic.hints())
+        .as("the three sections of hints/%s.md", topic.id())
+        .hasSize(3);
     assertThat(topic.difficulty()).as("difficulty").isBetween(1, 5);
     assertThat(topic.minutes()).as("minutes").isPositive();
     Class<?> test = Grading.testOf(topic.contract(), loader);
     assertThat(Implementations.contractOf(test))
         .as("contract of the test")
         .isEqualTo(topic.contract());
-    List<Integer> orders =
-        Grading.criteriaOf(test).stream()
-            .map(method -> AnnotationSupport.findAnnotation(method, Criterion.class).orElseThrow())
-            .map(Criterion::order)
-            .sorted()
-            .toList();
+    List<Integer> orders = Grading.criteriaOf(test).stream()
+        .map(method -> AnnotationSupport.findAnnotation(method, Criterion.class).orElseThrow())
+        .map(Criterion::order)
+        .sorted()
+        .toList();
     assertThat(orders).as("the criteria's order, from 1 without gaps").doesNotHaveDuplicates();
     assertThat(orders.get(orders.size() - 1))
         .as("the last criterion's order")
@@ -102,18 +103,15 @@ public final class LessonProof {
 
   private DynamicNode rejects(Topic topic, Class<?> decoy) {
     Decoy expected = decoy.getAnnotation(Decoy.class);
-    return dynamicTest(
-        decoy.getSimpleName() + " is rejected: " + expected.mistake(),
-        () -> {
-          Grade grade = grade(topic, decoy.getSimpleName(), loader);
-          Verdict verdict =
-              grade
-                  .of(expected.caughtBy())
-                  .orElseThrow(() -> new AssertionError("No criterion " + expected.caughtBy()));
-          assertThat(verdict.outcome())
-              .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
-              .isEqualTo(Verdict.Outcome.FAILED);
-        });
+    return dynamicTest(decoy.getSimpleName() + " is rejected: " + expected.mistake(), () -> {
+      Grade grade = grade(topic, decoy.getSimpleName(), loader);
+      Verdict verdict = grade
+          .of(expected.caughtBy())
+          .orElseThrow(() -> new AssertionError("No criterion " + expected.caughtBy()));
+      assertThat(verdict.outcome())
+          .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
+          .isEqualTo(Verdict.Outcome.FAILED);
+    });
   }
 
   private Grade grade(Topic topic, String implementation, ClassLoader implementations) {
@@ -125,9 +123,8 @@ public final class LessonProof {
   private List<Class<?>> decoys(Topic topic) {
     return ReflectionSupport.findAllClassesInPackage(
         topic.contract().getPackageName() + ".decoy",
-        type ->
-            topic.contract().isAssignableFrom(type)
-                && AnnotationSupport.isAnnotated(type, Decoy.class),
+        type -> topic.contract().isAssignableFrom(type)
+            && AnnotationSupport.isAnnotated(type, Decoy.class),
         name -> true);
   }
 
@@ -139,11 +136,9 @@ public final class LessonProof {
 
   private void hasReferences(Topic topic) {
     assertThat(Implementation.CLIENTS)
-        .allSatisfy(
-            client ->
-                assertThat(Implementation.find(topic.contract(), client, loader))
-                    .as(Implementation.className(topic.contract(), client))
-                    .isPresent());
+        .allSatisfy(client -> assertThat(Implementation.find(topic.contract(), client, loader))
+            .as(Implementation.className(topic.contract(), client))
+            .isPresent());
   }
 
   private static void exerciseIsItsStub(Topic topic) throws Exception {

@@ -66,17 +66,17 @@ public final class SourceCompiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<SourceError> errors =
-        diagnostics.getDiagnostics().stream()
-            .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-            .map(SourceCompiler::error)
-            .toList();
+    List<SourceError> errors = diagnostics.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(SourceCompiler::error)
+        .toList();
     return new Result(new Loader(parent, errors.isEmpty() ? classes : Map.of()), errors);
   }
 
   private static SourceError error(Diagnostic<? extends JavaFileObject> diagnostic) {
-    Path file =
-        diagnostic.getSource() == null ? Path.of("") : Path.of(diagnostic.getSource().toUri());
+    Path file = diagnostic.getSource() == null
+        ? Path.of("")
+        : Path.of(diagnostic.getSource().toUri());
     return new SourceError(
         file, Math.max(1, diagnostic.getLineNumber()), diagnostic.getMessage(Locale.ENGLISH));
   }

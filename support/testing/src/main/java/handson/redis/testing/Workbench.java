@@ -30,9 +30,8 @@ final class Workbench implements AutoCloseable {
 
   static Workbench open(Implementation<?> implementation, RunningRedis redis, Given given) {
     String name = "course-test-" + given.namespace();
-    Workbench workbench =
-        new Workbench(
-            new RedisClients(redis.address(), name), Evidence.open(redis, name, given), given);
+    Workbench workbench = new Workbench(
+        new RedisClients(redis.address(), name), Evidence.open(redis, name, given), given);
     try {
       workbench.implementation = implementation.create(workbench.clients);
       workbench.subject = workbench.watched(implementation.contract());
@@ -84,9 +83,7 @@ final class Workbench implements AutoCloseable {
 
   private Object watched(Class<?> contract) {
     return Proxy.newProxyInstance(
-        contract.getClassLoader(),
-        new Class<?>[] {contract},
-        (proxy, method, arguments) -> {
+        contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, arguments) -> {
           try {
             return method.invoke(implementation, arguments);
           } catch (InvocationTargetException e) {
