@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 public record ReceivedCommand(String client, List<String> arguments) {
   private static final Pattern LINE =
       Pattern.compile("[0-9.]+ \\[\\d+ (\\S+)] (.*)", Pattern.DOTALL);
+  // Possessive, as the greedy form recurses for each character: a long value overflows the stack.
   private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
   private static final Set<String> HANDSHAKE =
       Set.of("HELLO", "AUTH", "CLIENT", "SELECT", "READONLY", "QUIT");
 
