@@ -16,4 +16,12 @@ final class ReceivedCommandTest {
     assertThat(set.arguments()).hasSize(3);
     assertThat(set.arguments().get(2)).hasSize(value.length() + "\"\\xff".length());
   }
+
+  @Test
+  void controlCharactersAreShownAsEscapes() {
+    ReceivedCommand set =
+        ReceivedCommand.parse("1.5 [0 127.0.0.1:6] \"set\" \"key\" \"a\\r\\n\\t\\x1b[2J\\a\"");
+
+    assertThat(set).hasToString("SET key a\\r\\n\\t\\x1b[2J\\x07");
+  }
 }
