@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,6 +15,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedRedis.class)
 final class CrossClientTest {
+
+  @TestFactory
+  Stream<DynamicTest> keysAndValues(RunningRedis redis) {
+    return CrossClient.pairs(
+        KeyValues.class,
+        redis,
+        (writer, reader, given) -> {
+          String key = given.key("key");
+          String other = given.key("other");
+          String text = given.text();
+          byte[] bytes = new byte[300];
+          given.random().nextBytes(bytes);
+
+          writer.setAll(Map.of(key, text, other, ""));
+          assertThat(reader.getAll(List.of(other, key)))
+              .containsExactly(Optional.of(""), Optional.of(text));
+          writer.rename(key, other);
+          assertThat(reader.get(other)).contains(text);
+          writer.setBytes(other, bytes);
+          assertThat(reader.getBytes(other)).hasValue(bytes);
+          assertThat(reader.delete(other)).isTrue();
+          assertThat(writer.exists(other)).isFalse();
+        });
+  }
 
   @TestFactory
   Stream<DynamicTest> counters(RunningRedis redis) {
