@@ -74,7 +74,12 @@ public record ReceivedCommand(String client, List<String> arguments) {
     String line = CONTROL.matcher(argument).replaceAll(match -> escaped(match.group().charAt(0)));
     String cut = line.length() <= 60 ? line : line.substring(0, 57) + "...";
     boolean plain = !cut.isEmpty() && cut.chars().noneMatch(c -> c <= ' ' || c == '"');
-    return plain ? cut : '"' + cut.replace("\"", "\\\"") + '"';
+    if (plain) {
+      return cut;
+    }
+    // JSON is easier to read between single quotes, where nothing has to be escaped.
+    boolean single = cut.contains("\"") && !cut.contains("'") && !cut.contains("\\");
+    return single ? "'" + cut + "'" : '"' + cut.replace("\"", "\\\"") + '"';
   }
 
   private static String escaped(char control) {

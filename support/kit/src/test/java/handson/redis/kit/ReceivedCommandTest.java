@@ -24,4 +24,12 @@ final class ReceivedCommandTest {
 
     assertThat(set).hasToString("SET key a\\r\\n\\t\\x1b[2J\\x07");
   }
+
+  @Test
+  void jsonIsShownBetweenSingleQuotes() {
+    ReceivedCommand set =
+        ReceivedCommand.parse("1.5 [0 127.0.0.1:6] \"set\" \"k\" \"{\\\"a\\\":1}\"");
+
+    assertThat(set).hasToString("SET k '{\"a\":1}'");
+  }
 }
