@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.ReceivedCommand;
+import handson.redis.testing.AtomicStep;
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
 import handson.redis.testing.Evidence;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -86,9 +88,12 @@ final class KeyValuesTest {
     assertThat(keys.get(key)).as("get after another program's SET").contains(text);
     assertThat(keys.get(other)).as("get of an empty text").contains("");
     assertThat(keys.get(given.key("absent"))).as("get of an absent key").isEmpty();
-    keys.set(other, given.word());
-    keys.set(other, "");
-    assertThat(redis.get(other)).as("GET after set(key, \"\")").isEmpty();
+    keys.set(key, "");
+    assertThat(redis.get(key)).as("GET after set(key, \"\")").isEmpty();
+
+    String list = given.key("list");
+    redis.rpush(list, "a list");
+    assertThatThrownBy(() -> keys.get(list), "get of a list").isInstanceOf(Exception.class);
   }
 
   @Criterion(
@@ -177,12 +182,10 @@ final class KeyValuesTest {
     redis.set(other, "untouched");
 
     for (String target : List.of(other, given.key("free"), missing)) {
-      assertThatThrownBy(() -> keys.rename(missing, target))
-          .as("rename of a missing key")
+      assertThatThrownBy(() -> keys.rename(missing, target), "rename of a missing key")
           .isInstanceOf(NoSuchElementException.class)
           .hasMessageContaining(missing);
-      assertThatThrownBy(() -> keys.renameIfFree(missing, target))
-          .as("renameIfFree of a missing key")
+      assertThatThrownBy(() -> keys.renameIfFree(missing, target), "renameIfFree of a missing key")
           .isInstanceOf(NoSuchElementException.class)
           .hasMessageContaining(missing);
     }
@@ -224,7 +227,7 @@ final class KeyValuesTest {
     }
     redis.rpush(entries.keySet().iterator().next(), "a list");
 
-    List<String> steps = steps(evidence.received(() -> keys.setAll(entries)));
+    List<AtomicStep> steps = AtomicStep.of(evidence.received(() -> keys.setAll(entries)));
 
     entries.forEach(
         (name, value) -> assertThat(redis.get(name)).as("GET %s", name).isEqualTo(value));
@@ -296,16 +299,14 @@ final class KeyValuesTest {
     assertThat(redis.get(other)).as("GET target").isEqualTo("the rival's");
     assertThat(redis.get(key)).as("GET source").isEqualTo("mine");
 
+    Callable<Void> rename =
+        () -> {
+          keys.rename(key, other);
+          return null;
+        };
     assertThatThrownBy(
-            () ->
-                Rival.overtakes(
-                    redis,
-                    () -> redis.del(key),
-                    () -> {
-                      keys.rename(key, other);
-                      return null;
-                    }))
-        .as("rename of a key that is deleted at the last moment")
+            () -> Rival.overtakes(redis, () -> redis.del(key), rename),
+            "rename of a key that is deleted at the last moment")
         .isInstanceOf(NoSuchElementException.class);
     assertThat(redis.get(other)).as("GET target").isEqualTo("the rival's");
   }
@@ -341,9 +342,7 @@ final class KeyValuesTest {
             () ->
                 calls.forEach(
                     (name, call) ->
-                        assertThatThrownBy(call)
-                            .as(name)
-                            .isInstanceOf(NullPointerException.class)));
+                        assertThatThrownBy(call, name).isInstanceOf(NullPointerException.class)));
 
     assertThat(received).as("what Redis received").isEmpty();
     assertThat(redis.get(key)).as("GET").isEqualTo("untouched");
@@ -393,21 +392,7 @@ final class KeyValuesTest {
     return bytes.length + " bytes, from byte " + from + ": " + hex;
   }
 
-  private static boolean isPart(String step, Collection<String> values) {
-    return values.stream().anyMatch(step::contains) && !values.stream().allMatch(step::contains);
-  }
-
-  /** What others can see happen in one go: a command, a script, a transaction. */
-  private static List<String> steps(List<ReceivedCommand> commands) {
-    List<String> steps = new ArrayList<>();
-    boolean inTransaction = false;
-    for (ReceivedCommand command : commands) {
-      boolean goesOn = inTransaction || command.isFromScript();
-      String before = goesOn ? steps.remove(steps.size() - 1) + " " : "";
-      steps.add(before + String.join(" ", command.arguments()));
-      inTransaction =
-          command.name().equals("MULTI") || inTransaction && !command.name().equals("EXEC");
-    }
-    return steps;
+  private static boolean isPart(AtomicStep step, Collection<String> values) {
+    return values.stream().anyMatch(step::mentions) && !values.stream().allMatch(step::mentions);
   }
 }
