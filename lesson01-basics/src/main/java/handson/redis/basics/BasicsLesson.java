@@ -4,6 +4,7 @@ import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
 import handson.redis.kit.Topic;
 import handson.redis.kit.Tour;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -39,13 +40,15 @@ public final class BasicsLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         Topic.exercise(KeyValues.class, "keys and values", 15, 1, 10),
-        Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10));
+        Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10),
+        Topic.exercise(ProfileStore.class, "objects as JSON", 20, 2, 10, "key-values"));
   }
 
   @Override
   public void tour(Tour tour) {
     keysAndValues(tour);
     counters(tour);
+    objectsAsJson(tour);
   }
 
   private static void keysAndValues(Tour tour) {
@@ -104,6 +107,41 @@ public final class BasicsLesson implements Lesson {
           battle.hit(boss, 30);
           battle.heal(boss, 5);
           battle.hitPoints(boss);
+        });
+  }
+
+  private static void objectsAsJson(Tour tour) {
+    tour.topic("Objects as JSON");
+    ProfileStore profiles = tour.use(ProfileStore.class);
+    KeyValues keyValues = tour.use(KeyValues.class);
+    String ann = "basics:profile:ann";
+    Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+    tour.step(
+        "A document is text in one key, and any program can read it.",
+        () -> {
+          profiles.save(ann, new Profile("7", "Ann", 3, List.of("first win"), noon));
+          keyValues.get(ann);
+          profiles.find(ann);
+        });
+    tour.step(
+        "A newer program has added a field, an older one knew no badges: both can be read.",
+        () -> {
+          keyValues.set(
+              ann,
+              "{'id':'7','name':'Ann','lastSeen':'%s','guild':'Owls'}"
+                  .formatted(noon)
+                  .replace('\'', '"'));
+          profiles.find(ann);
+        });
+    tour.step(
+        "What is no profile is an error with the key's name, and stays for you to look at.",
+        () -> {
+          keyValues.set(ann, "Ann");
+          try {
+            profiles.find(ann);
+          } catch (IllegalStateException e) {
+            keyValues.get(ann);
+          }
         });
   }
 }

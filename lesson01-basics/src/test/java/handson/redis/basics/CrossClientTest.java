@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,26 @@ final class CrossClientTest {
           writer.summon(boss, 100);
           assertThat(reader.hit(boss, 30)).isEqualTo(70);
           assertThat(writer.hitPoints(boss)).isEqualTo(70);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> objectsAsJson(RunningRedis redis) {
+    return CrossClient.pairs(
+        ProfileStore.class,
+        redis,
+        (writer, reader, given) -> {
+          String key = given.key("profile");
+          Profile profile =
+              new Profile(
+                  given.word(),
+                  given.text(),
+                  3,
+                  List.of(given.text()),
+                  Instant.ofEpochSecond(1, 2));
+
+          writer.save(key, profile);
+          assertThat(reader.find(key)).contains(profile);
         });
   }
 }
