@@ -76,7 +76,6 @@ public final class JedisKeyValues implements KeyValues {
     return values.stream().map(Optional::ofNullable).toList();
   }
 
-  // snippet: jedis-bytes
   @Override
   public void setBytes(String key, byte[] value) {
     jedis.set(key.getBytes(UTF_8), requireNonNull(value));
@@ -86,8 +85,6 @@ public final class JedisKeyValues implements KeyValues {
   public Optional<byte[]> getBytes(String key) {
     return Optional.ofNullable(jedis.get(key.getBytes(UTF_8)));
   }
-
-  // end
 
   private static <T> T moved(String source, Supplier<T> command) {
     try {

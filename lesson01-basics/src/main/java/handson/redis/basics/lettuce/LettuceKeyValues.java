@@ -54,13 +54,10 @@ public final class LettuceKeyValues implements KeyValues, AutoCloseable {
     return redis.del(requireNonNull(key)) > 0;
   }
 
-  // snippet: lettuce-rename
   @Override
   public void rename(String source, String target) {
     moved(source, () -> redis.rename(requireNonNull(source), requireNonNull(target)));
   }
-
-  // end
 
   @Override
   public boolean renameIfFree(String source, String target) {

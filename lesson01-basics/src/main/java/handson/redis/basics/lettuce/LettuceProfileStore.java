@@ -20,7 +20,6 @@ public final class LettuceProfileStore implements ProfileStore {
     this.redis = connection.sync();
   }
 
-  // snippet: lettuce-json
   @Override
   public void save(String key, Profile profile) {
     String document = json.writeValueAsString(requireNonNull(profile));
@@ -44,5 +43,4 @@ public final class LettuceProfileStore implements ProfileStore {
       throw new IllegalStateException(key + " holds no profile: " + e.getOriginalMessage(), e);
     }
   }
-  // end
 }

@@ -79,15 +79,12 @@ public final class RedissonKeyValues implements KeyValues {
     texts.set(entries);
   }
 
-  // snippet: redisson-get-all
   @Override
   public List<Optional<String>> getAll(List<String> keys) {
     String[] names = List.copyOf(keys).toArray(String[]::new);
     Map<String, String> found = texts.get(names);
     return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
   }
-
-  // end
 
   @Override
   public void setBytes(String key, byte[] value) {

@@ -24,7 +24,6 @@ public final class RedissonProfileStore implements ProfileStore {
     this.redisson = redisson;
   }
 
-  // snippet: redisson-json
   @Override
   public void save(String key, Profile profile) {
     String document = json.writeValueAsString(requireNonNull(profile));
@@ -48,8 +47,6 @@ public final class RedissonProfileStore implements ProfileStore {
       throw new IllegalStateException(key + " holds no profile: " + e.getOriginalMessage(), e);
     }
   }
-
-  // end
 
   private RBucket<String> bucket(String key) {
     return redisson.getBucket(requireNonNull(key), StringCodec.INSTANCE);
