@@ -4,7 +4,11 @@ import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
 import handson.redis.kit.Topic;
 import handson.redis.kit.Tour;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
 
 /** Lesson 1: from SET and GET to thousands of keys in few round trips. */
 public final class BasicsLesson implements Lesson {
@@ -34,12 +38,57 @@ public final class BasicsLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of(Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10));
+    return List.of(
+        Topic.exercise(KeyValues.class, "keys and values", 15, 1, 10),
+        Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10),
+        Topic.exercise(ProfileStore.class, "objects as JSON", 20, 2, 10, "key-values"));
   }
 
   @Override
   public void tour(Tour tour) {
+    keysAndValues(tour);
     counters(tour);
+    objectsAsJson(tour);
+  }
+
+  private static void keysAndValues(Tour tour) {
+    tour.topic("Keys and values");
+    KeyValues keyValues = tour.use(KeyValues.class);
+    String greeting = "basics:greeting";
+    String welcome = "basics:welcome";
+    String portrait = "basics:portrait";
+    tour.step(
+        "A key has a value; an empty text is a value too, and only a missing key is nothing.",
+        () -> {
+          keyValues.set(greeting, "Grüß Gott");
+          keyValues.get(greeting);
+          keyValues.set(greeting, "");
+          keyValues.get(greeting);
+          keyValues.delete(greeting);
+          keyValues.get(greeting);
+        });
+    tour.step("A rename is one command, so nobody comes between looking and moving.", () -> {
+      keyValues.set(greeting, "hello");
+      keyValues.rename(greeting, welcome);
+      keyValues.set(greeting, "bonjour");
+      keyValues.renameIfFree(greeting, welcome);
+      try {
+        keyValues.rename("basics:nobody", welcome);
+      } catch (NoSuchElementException e) {
+        tour.say("The target still is there.");
+        keyValues.get(welcome);
+      }
+    });
+    tour.step(
+        "Many keys, one round trip: all are written at once, and each answer has its place.",
+        () -> {
+          keyValues.setAll(new TreeMap<>(Map.of("basics:price", "12", "basics:currency", "EUR")));
+          keyValues.getAll(List.of("basics:price", "basics:nobody", "basics:currency"));
+        });
+    tour.step("A value is bytes; the first of a PNG image is no UTF-8 text.", () -> {
+      keyValues.setBytes(portrait, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+      keyValues.getBytes(portrait);
+    });
   }
 
   private static void counters(Tour tour) {
@@ -52,5 +101,36 @@ public final class BasicsLesson implements Lesson {
       battle.heal(boss, 5);
       battle.hitPoints(boss);
     });
+  }
+
+  private static void objectsAsJson(Tour tour) {
+    tour.topic("Objects as JSON");
+    ProfileStore profiles = tour.use(ProfileStore.class);
+    KeyValues keyValues = tour.use(KeyValues.class);
+    String ann = "basics:profile:ann";
+    Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+    tour.step("A document is text in one key, and any program can read it.", () -> {
+      profiles.save(ann, new Profile("7", "Ann", 3, List.of("first win"), noon));
+      keyValues.get(ann);
+      profiles.find(ann);
+    });
+    tour.step(
+        "A newer program has added a field, an older one knew no badges: both can be read.", () -> {
+          keyValues.set(
+              ann,
+              "{'id':'7','name':'Ann','lastSeen':'%s','guild':'Owls'}"
+                  .formatted(noon)
+                  .replace('\'', '"'));
+          profiles.find(ann);
+        });
+    tour.step(
+        "What is no profile is an error with the key's name, and stays for you to look at.", () -> {
+          keyValues.set(ann, "Ann");
+          try {
+            profiles.find(ann);
+          } catch (IllegalStateException e) {
+            keyValues.get(ann);
+          }
+        });
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,12 +18,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CrossClientTest {
 
   @TestFactory
+  Stream<DynamicTest> keysAndValues(RunningRedis redis) {
+    return CrossClient.pairs(KeyValues.class, redis, (writer, reader, given) -> {
+      String key = given.key("key");
+      String other = given.key("other");
+      String text = given.text();
+      byte[] bytes = new byte[300];
+      given.random().nextBytes(bytes);
+
+      writer.setAll(Map.of(key, text, other, ""));
+      assertThat(reader.getAll(List.of(other, key)))
+          .containsExactly(Optional.of(""), Optional.of(text));
+      writer.rename(key, other);
+      assertThat(reader.get(other)).contains(text);
+      writer.setBytes(other, bytes);
+      assertThat(reader.getBytes(other)).hasValue(bytes);
+      assertThat(reader.delete(other)).isTrue();
+      assertThat(writer.exists(other)).isFalse();
+    });
+  }
+
+  @TestFactory
   Stream<DynamicTest> counters(RunningRedis redis) {
     return CrossClient.pairs(BossBattle.class, redis, (writer, reader, given) -> {
       String boss = given.key("boss");
       writer.summon(boss, 100);
       assertThat(reader.hit(boss, 30)).isEqualTo(70);
       assertThat(writer.hitPoints(boss)).isEqualTo(70);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> objectsAsJson(RunningRedis redis) {
+    return CrossClient.pairs(ProfileStore.class, redis, (writer, reader, given) -> {
+      String key = given.key("profile");
+      Profile profile = new Profile(
+          given.word(), given.text(), 3, List.of(given.text()), Instant.ofEpochSecond(1, 2));
+
+      writer.save(key, profile);
+      assertThat(reader.find(key)).contains(profile);
     });
   }
 }

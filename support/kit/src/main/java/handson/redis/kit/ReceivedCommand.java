@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +23,11 @@ import java.util.stream.Collectors;
 public record ReceivedCommand(String client, List<String> arguments) {
   private static final Pattern LINE =
       Pattern.compile("[0-9.]+ \\[\\d+ (\\S+)] (.*)", Pattern.DOTALL);
+  // Possessive, as the greedy form recurses for each character: a long value overflows the stack.
   private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
+  // Sent to a terminal, they would ring its bell or move its cursor.
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> HANDSHAKE =
       Set.of("HELLO", "AUTH", "CLIENT", "SELECT", "READONLY", "QUIT");
 
@@ -67,10 +71,25 @@ public record ReceivedCommand(String client, List<String> arguments) {
   }
 
   private static String typed(String argument) {
-    String line = argument.replace("\r", "\\r").replace("\n", "\\n");
+    String line =
+        CONTROL.matcher(argument).replaceAll(match -> escaped(match.group().charAt(0)));
     String cut = line.length() <= 60 ? line : line.substring(0, 57) + "...";
     boolean plain = !cut.isEmpty() && cut.chars().noneMatch(c -> c <= ' ' || c == '"');
-    return plain ? cut : '"' + cut.replace("\"", "\\\"") + '"';
+    if (plain) {
+      return cut;
+    }
+    // JSON is easier to read between single quotes, where nothing has to be escaped.
+    boolean single = cut.contains("\"") && !cut.contains("'") && !cut.contains("\\");
+    return single ? "'" + cut + "'" : '"' + cut.replace("\"", "\\\"") + '"';
+  }
+
+  private static String escaped(char control) {
+    return switch (control) {
+      case '\n' -> "\\\\n";
+      case '\r' -> "\\\\r";
+      case '\t' -> "\\\\t";
+      default -> "\\\\x" + HexFormat.of().toHexDigits((byte) control);
+    };
   }
 
   private static String unescaped(String text) {

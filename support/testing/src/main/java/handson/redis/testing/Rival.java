@@ -1,0 +1,101 @@
+package handson.redis.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Another program, whose write comes exactly between what an implementation reads and what it
+ * writes. What luck decides in a crowd happens here every time: CLIENT PAUSE ... WRITE lets reads
+ * through and keeps writes waiting, in the order in which they came.
+ *
+ * @see <a href="https://redis.io/docs/latest/commands/client-pause/">CLIENT PAUSE</a>
+ */
+public final class Rival {
+  // The server goes on by itself after this, should the test be killed.
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Pattern WAITING = Pattern.compile("blocked_clients:(\\d+)");
+
+  private final UnifiedJedis redis;
+
+  private Rival(UnifiedJedis redis) {
+    this.redis = redis;
+  }
+
+  /**
+   * Runs an action that finds all as it was before the rival's write, and writes after it.
+   *
+   * @param redis the test's own connection
+   * @param write the rival's one writing command
+   * @return what the action answers
+   * @throws Exception what the action throws
+   */
+  public static <T> T overtakes(UnifiedJedis redis, Runnable write, Callable<T> action)
+      throws Exception {
+    return new Rival(redis).overtake(write, action);
+  }
+
+  private <T> T overtake(Runnable write, Callable<T> action) throws Exception {
+    int before = waiting();
+    AtomicBoolean done = new AtomicBoolean();
+    client("PAUSE", Long.toString(LONGEST.toMillis()), "WRITE");
+    Crowd.Member<T> member = number -> switch (number) {
+      case 0 -> {
+        write.run();
+        yield null;
+      }
+      case 1 -> {
+        try {
+          until(() -> waiting() > before);
+          yield action.call();
+        } finally {
+          done.set(true);
+        }
+      }
+      default -> {
+        // An action that writes nothing never waits.
+        until(() -> waiting() > before + 1 || done.get());
+        client("UNPAUSE");
+        yield null;
+      }
+    };
+    try {
+      List<T> answers = Crowd.of(3, member);
+      return answers.get(1);
+    } finally {
+      client("UNPAUSE");
+    }
+  }
+
+  private static void until(Callable<Boolean> condition) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .atMost(LONGEST.multipliedBy(4))
+        .until(condition);
+  }
+
+  private int waiting() {
+    Matcher line = WAITING.matcher(redis.info("clients"));
+    if (!line.find()) {
+      throw new IllegalStateException("INFO clients without blocked_clients");
+    }
+    return Integer.parseInt(line.group(1));
+  }
+
+  private void client(String... words) {
+    CommandArguments command = new CommandArguments(Protocol.Command.CLIENT);
+    redis.executeCommand(
+        new CommandObject<>(command.addObjects((Object[]) words), BuilderFactory.STRING));
+  }
+}
