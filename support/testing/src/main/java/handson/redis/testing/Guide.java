@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
  * Keeps a Markdown guide true. A line {@code <!-- snippet: FILE#NAME -->} stands before a block
  * that is cut from FILE, between the lines {@code // snippet: NAME} and {@code // end}. A line
  * {@code <!-- output: COMMAND -->} stands before a block that COMMAND printed; {@code <!-- output:
- * COMMAND | step 3 -->} takes one step of a tour. No Java and no output block goes without.
+ * COMMAND | step A number -->} takes the step of a tour whose sentence begins so. No Java and no output block goes without.
  *
  * <p>With {@code -Dcourse.guide=write} the blocks are written instead of compared.
  */
@@ -153,7 +153,8 @@ public final class Guide {
     if (parts.length == 1) {
       return trimmed(lines);
     }
-    int from = indexWhere(lines, line -> line.startsWith(parts[1] + ". "), 0);
+    int from =
+        indexWhere(lines, line -> line.matches("\\d+\\. " + Pattern.quote(parts[1]) + ".*"), 0);
     int to = indexWhere(lines, line -> line.matches("\\d+\\. .*|== .*|Your turn.*"), from + 1);
     return trimmed(lines.subList(from, to));
   }
