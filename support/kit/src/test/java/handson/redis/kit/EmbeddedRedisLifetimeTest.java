@@ -3,12 +3,8 @@ package handson.redis.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handson.redis.kit.EmbeddedRedisChild.Ending;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -26,29 +22,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EmbeddedRedisLifetimeTest {
   @TempDir private Path temporary;
   @TempDir private Path workingFolder;
-  private Process child;
+  private ChildJvm child;
 
   @AfterEach
   void endTheChild() {
-    child.destroyForcibly();
+    child.close();
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void endsWithTheProgram(Ending ending) throws Exception {
     start(ending);
-    assertThat(ProcessHandle.of(awaitStarted())).isNotNull();
+    assertThat(child.line()).as("the server's process id").matches("[0-9]+");
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
-
-    assertNothingIsLeft();
-    assertThat(child.exitValue())
+    assertThat(child.awaitExit())
         .isEqualTo(
             switch (ending) {
               case EXIT -> 7;
               case UNCAUGHT_EXCEPTION -> 1;
               default -> 0;
             });
+    assertNothingIsLeft();
   }
 
   @ParameterizedTest
@@ -56,16 +50,15 @@ final class EmbeddedRedisLifetimeTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "a process group of its own needs setsid")
   void endsWithTheSignal(String signal, boolean toTheWholeGroup) throws Exception {
     start(Ending.NONE);
-    long server = awaitStarted();
+    long server = Long.parseLong(child.line());
     assertThat(Leftovers.processesIn(temporary))
         .as("the server and its two shells")
         .hasSize(3)
         .extracting(ProcessHandle::pid)
         .contains(server);
 
-    Leftovers.signal(signal, toTheWholeGroup ? -child.pid() : child.pid());
+    end(signal, toTheWholeGroup);
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertNothingIsLeft();
   }
 
@@ -87,9 +80,8 @@ final class EmbeddedRedisLifetimeTest {
       Thread.onSpinWait();
     }
 
-    Leftovers.signal("KILL", toTheWholeGroup ? -child.pid() : child.pid());
+    end("KILL", toTheWholeGroup);
 
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertNothingIsLeft();
   }
 
@@ -99,31 +91,16 @@ final class EmbeddedRedisLifetimeTest {
   }
 
   private void start(Ending ending) throws IOException {
-    ProcessBuilder java =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            EmbeddedRedisChild.class.getName(),
-            ending.name());
-    if (OS.LINUX.isCurrentOs()) {
-      // Like a shell does for a command in a terminal: a process group with the JVM's number.
-      java.command().add(0, "setsid");
-    }
-    child =
-        java.directory(workingFolder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    child = ChildJvm.start(workingFolder, temporary, EmbeddedRedisChild.class, ending.name());
   }
 
-  private long awaitStarted() throws IOException {
-    BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII));
-    return Long.parseLong(lines.readLine());
+  private void end(String signal, boolean toTheWholeGroup) throws Exception {
+    if (toTheWholeGroup) {
+      child.signalGroup(signal);
+    } else {
+      child.signal(signal);
+    }
+    child.awaitExit();
   }
 
   private void assertNothingIsLeft() throws IOException {
