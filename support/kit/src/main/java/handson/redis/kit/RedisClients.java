@@ -160,6 +160,8 @@ public final class RedisClients implements AutoCloseable {
         .setDatabase(address.database())
         .setClientName(name)
         .setTimeout((int) TIMEOUT.toMillis())
+        // What Redis receives is shown and counted: only what somebody asked for.
+        .setPingConnectionInterval(0)
         // The defaults open 24 connections at the start; the pool still grows when it is asked to.
         .setConnectionMinimumIdleSize(1)
         .setSubscriptionConnectionMinimumIdleSize(0);
