@@ -244,7 +244,7 @@ public final class EmbeddedRedis implements RunningRedis {
       }
       if (ADDRESS_IN_USE.matcher(text).find()) {
         throw new PortTaken(
-            "Port %d of 127.0.0.1 is taken by another program; end it or choose another port."
+            "Port %s of 127.0.0.1 is taken by another program; end it or choose another port."
                 .formatted(port));
       }
       if (!alive || System.nanoTime() > deadline) {

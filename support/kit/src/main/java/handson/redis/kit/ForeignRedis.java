@@ -132,7 +132,7 @@ final class ForeignRedis implements RunningRedis {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
           throw new SetupException(
-              ("Another run of the course is using database %d of %s; wait until it has ended (%d s"
+              ("Another run of the course is using database %s of %s; wait until it has ended (%s s"
                       + " at most if it was killed), or name another database.")
                   .formatted(address.database(), address.hostAndPort(), leaseTime.toSeconds()));
       default -> {

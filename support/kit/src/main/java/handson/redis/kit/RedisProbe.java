@@ -49,7 +49,7 @@ public final class RedisProbe {
       String version = versionIn(connection.getBulkReply());
       if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
         throw new SetupException(
-            "%s is Redis %s, and the course needs %d.0 or newer; update it or use --redis embedded."
+            "%s is Redis %s, and the course needs %s.0 or newer; update it or use --redis embedded."
                 .formatted(address, version, OLDEST_MAJOR));
       }
       return version;
@@ -104,7 +104,7 @@ public final class RedisProbe {
           .formatted(tls.get().getMessage());
     }
     if (cause(failure, SocketTimeoutException.class).isPresent()) {
-      return "did not answer within %d s; check host, port and firewall, and whether the port %s."
+      return "did not answer within %s s; check host, port and firewall, and whether the port %s."
           .formatted(
               patience.toSeconds(),
               address.tls() ? "speaks TLS at all" : "speaks TLS and wants rediss://");

@@ -29,10 +29,14 @@ public final class Terminal {
    * shows the stack trace.
    */
   public static int execute(CommandLine line, String... arguments) {
+    return execute(line, out(), err(), arguments);
+  }
+
+  static int execute(CommandLine line, PrintStream out, PrintStream err, String... arguments) {
     Verbosity verbosity = new Verbosity();
     addVerbose(line, verbosity);
-    line.setOut(new PrintWriter(out(), true));
-    line.setErr(new PrintWriter(err(), true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (!(failure instanceof SetupException)) {
