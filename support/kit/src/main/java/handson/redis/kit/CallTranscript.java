@@ -35,8 +35,7 @@ final class CallTranscript {
         return result;
       } catch (InvocationTargetException e) {
         Throwable thrown = e.getCause();
-        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
-        lines.accept(call + " throws " + thrown.getClass().getSimpleName() + ": " + cut(message));
+        lines.accept(call + " throws " + text(thrown));
         throw thrown;
       }
     };
@@ -70,8 +69,10 @@ final class CallTranscript {
           + more(map.size())
           + "}";
     }
-    if (value instanceof Number number) {
-      return number.toString();
+    if (value instanceof Throwable thrown) {
+      String message =
+          Optional.ofNullable(thrown.getMessage()).map(m -> ": " + m).orElse("");
+      return cut(thrown.getClass().getSimpleName() + message);
     }
     return cut(String.valueOf(value));
   }
@@ -91,6 +92,8 @@ final class CallTranscript {
 
   private static String cut(String text) {
     String line = text.replace("\n", "\\n");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
+    return line.codePointCount(0, line.length()) <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 3)) + "...";
   }
 }

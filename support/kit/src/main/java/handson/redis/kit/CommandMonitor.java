@@ -34,6 +34,11 @@ public final class CommandMonitor implements AutoCloseable {
   private static final Pattern CLIENT =
       Pattern.compile("(?m)^id=\\d+ addr=(\\S+) .*?\\bname=(\\S*) ");
 
+  // Redisson finds out by itself whether it talks to a cluster; nobody's code sent this.
+  private static final String REDISSON_PROBE =
+      "redis.call('get', KEYS[1]) redis.call('get', KEYS[2])";
+  private static final ReceivedCommand END = new ReceivedCommand("", List.of());
+
   private final Connection monitor;
   private final Connection control;
   private final Predicate<String> wanted;
@@ -110,7 +115,8 @@ public final class CommandMonitor implements AutoCloseable {
         received.add(ReceivedCommand.parse(monitor.getStatusCodeReply()));
       }
     } catch (JedisException e) {
-      // Closed, or the server went away: drain() notices.
+      // Closed, or the server ended the connection: whoever waits in drain() is told.
+      received.add(END);
     }
   }
 
@@ -119,6 +125,10 @@ public final class CommandMonitor implements AutoCloseable {
       ReceivedCommand next = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (next == null) {
         throw new IllegalStateException("MONITOR was silent for " + PATIENCE.toSeconds() + " s.");
+      }
+      if (next == END) {
+        received.add(END);
+        throw new IllegalStateException("Redis ended the connection with MONITOR.");
       }
       return next;
     } catch (InterruptedException e) {
@@ -132,7 +142,8 @@ public final class CommandMonitor implements AutoCloseable {
       return scriptIsWanted;
     }
     noteName(command);
-    scriptIsWanted = wanted.test(names.getOrDefault(command.client(), ""));
+    scriptIsWanted = wanted.test(names.getOrDefault(command.client(), ""))
+        && !command.arguments().contains(REDISSON_PROBE);
     return scriptIsWanted;
   }
 

@@ -1,6 +1,7 @@
 package handson.redis.kit;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,12 +11,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,22 +36,31 @@ public final class EmbeddedRedis implements RunningRedis {
 
   private static final int STARTS = 5;
   private static final long START_SECONDS = 20;
+  // The Linux binary is linked with musl, whose words are shorter than others'.
+  private static final Pattern ADDRESS_IN_USE = Pattern.compile("Address (already )?in use");
 
   /*
-   * The JVM may die at any line of this. The first line that the shell reads says that the server
-   * is unpacked; the end of its input, whenever it comes, says that the JVM is gone or wants to
-   * close. Ctrl-C reaches the whole process group, so the shell ignores it and waits for that end.
+   * The JVM may die at any line of this, and then the end of the input tells the shell. It makes
+   * the folder itself, so that there is none without somebody to delete it. Ctrl-C reaches the
+   * whole process group, and a dead JVM reads no answer (PIPE): neither may stop the shell before
+   * its work is done. The server is ended by its parent's child as long as it lives, and not
+   * later: then its number may be another process's.
    */
   private static final String GUARD = """
+      trap '' INT TERM HUP PIPE
       folder=$1; shift
-      trap '' INT TERM HUP
+      mkdir -m 700 "$folder" || exit
+      echo ready
       if read -r unpacked; then
-        "$@" >"$folder/log" 2>&1 </dev/null &
+        exec 3<&0
+        "$@" >"$folder/log" 2>&1 </dev/null 3<&- &
         server=$!
+        { cat; kill -KILL $server; } <&3 >/dev/null 2>&1 &
+        watch=$!
         echo $server
+        wait $server
+        kill -KILL $watch 2>/dev/null
         cat >/dev/null
-        kill -KILL $server 2>/dev/null
-        wait $server 2>/dev/null
       fi
       rm -rf "$folder"
       """;
@@ -66,16 +79,22 @@ public final class EmbeddedRedis implements RunningRedis {
    * Starts a server on a free loopback port.
    *
    * @param directives options as on redis-server's command line, each flag and value a string of
-   *     its own: {@code "--requirepass", "secret"}; they win over the course's own
+   *     its own: {@code "--requirepass", "secret"}; they win over the course's own, the port too
    * @throws SetupException where the machine cannot run it
    */
   public static EmbeddedRedis start(String... directives) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return start(temporary, EmbeddedRedis::freePort, directives);
+  }
+
+  static EmbeddedRedis start(Path temporary, IntSupplier ports, String... directives) {
     String binary = binary(System.getProperty("os.name"), System.getProperty("os.arch"));
+    List<String> wanted = List.of(directives);
     SetupException last = null;
     for (int i = 0; i < STARTS; i++) {
       // Between finding a free port and binding it another program may take it: then try the next.
       try {
-        return start(binary, freePort(), List.of(directives));
+        return start(temporary, binary, portIn(wanted).orElseGet(ports), wanted);
       } catch (PortTaken e) {
         last = new SetupException(e.getMessage());
       } catch (IOException e) {
@@ -141,19 +160,29 @@ public final class EmbeddedRedis implements RunningRedis {
     return "/redis-server-" + VERSION + "-" + system + "-" + processor;
   }
 
-  private static EmbeddedRedis start(String binary, int port, List<String> directives)
-      throws IOException {
-    Path folder = Files.createTempDirectory("handson-redis-");
+  private static OptionalInt portIn(List<String> directives) {
+    int flag = directives.lastIndexOf("--port");
+    return flag < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(directives.get(flag + 1)));
+  }
+
+  private static EmbeddedRedis start(
+      Path temporary, String binary, int port, List<String> directives) throws IOException {
+    Path folder = temporary.resolve("handson-redis-" + UUID.randomUUID()).toAbsolutePath();
     Path server = folder.resolve("redis-server");
-    Process guard = new ProcessBuilder(command(folder, server, port, directives)).start();
+    Process guard = new ProcessBuilder(command(folder, server, port, directives))
+        .redirectErrorStream(true)
+        .start();
     try {
+      BufferedReader answers =
+          new BufferedReader(new InputStreamReader(guard.getInputStream(), StandardCharsets.UTF_8));
+      expect("ready", answers);
       unpack(binary, server);
       OutputStream pipe = guard.getOutputStream();
       pipe.write("unpacked\n".getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
-      BufferedReader answer = new BufferedReader(
-          new InputStreamReader(guard.getInputStream(), StandardCharsets.US_ASCII));
-      long pid = Long.parseLong(answer.readLine());
+      long pid = Long.parseLong(expect("[0-9]+", answers));
       awaitReady(folder.resolve("log"), pid, port);
       return new EmbeddedRedis(RedisAddress.of("127.0.0.1", port), guard, pid);
     } catch (IOException | RuntimeException e) {
@@ -162,7 +191,15 @@ public final class EmbeddedRedis implements RunningRedis {
     }
   }
 
-  private static List<String> command(Path folder, Path server, int port, List<String> directives) {
+  private static String expect(String pattern, BufferedReader answers) throws IOException {
+    String line = answers.readLine();
+    if (line == null || !line.matches(pattern)) {
+      throw new IOException(line == null ? "its shell ended without a word" : line);
+    }
+    return line;
+  }
+
+  static List<String> command(Path folder, Path server, int port, List<String> directives) {
     List<String> command = new ArrayList<>();
     // In a session of its own the guard also outlives a signal to the whole process group.
     if (isOnPath("setsid")) {
@@ -177,12 +214,12 @@ public final class EmbeddedRedis implements RunningRedis {
 
   private static boolean isOnPath(String program) {
     String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-    return Stream.of(path.split(java.io.File.pathSeparator))
+    return Stream.of(path.split(File.pathSeparator))
         .filter(p -> !p.isEmpty())
-        .anyMatch(p -> Files.isExecutable(Paths.get(p, program)));
+        .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
   }
 
-  private static void unpack(String binary, Path server) throws IOException {
+  static void unpack(String binary, Path server) throws IOException {
     try (InputStream in = EmbeddedRedis.class.getResourceAsStream(binary)) {
       if (in == null) {
         throw new IOException("the library embedded-redis holds no " + binary);
@@ -197,12 +234,15 @@ public final class EmbeddedRedis implements RunningRedis {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (true) {
       boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-      String text = Files.exists(log) ? Files.readString(log) : "";
+      String text =
+          Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
       if (text.contains("Ready to accept connections")) {
         return;
       }
-      if (text.contains("Address already in use")) {
-        throw new PortTaken("Port " + port + " was taken before the embedded Redis had it.");
+      if (ADDRESS_IN_USE.matcher(text).find()) {
+        throw new PortTaken(
+            "Port %s of 127.0.0.1 is taken by another program; end it or choose another port."
+                .formatted(port));
       }
       if (!alive || System.nanoTime() > deadline) {
         throw new IOException(text.isBlank() ? "it ended without a word" : lastLine(text));

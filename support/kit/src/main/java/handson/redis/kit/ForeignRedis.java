@@ -44,6 +44,8 @@ final class ForeignRedis implements RunningRedis {
   private final RedisAddress address;
   private final RedisClient jedis;
   private final String version;
+  private final String chosenBy;
+  private final Duration leaseTime;
   private final String holder = UUID.randomUUID().toString();
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(task -> {
@@ -54,25 +56,36 @@ final class ForeignRedis implements RunningRedis {
   private final Thread onExit = new Thread(this::release, "course-release");
   private final AtomicBoolean released = new AtomicBoolean();
 
-  private ForeignRedis(RedisAddress address, RedisClient jedis, String version) {
+  private ForeignRedis(
+      RedisAddress address,
+      RedisClient jedis,
+      String version,
+      String chosenBy,
+      Duration leaseTime) {
     this.address = address;
     this.jedis = jedis;
     this.version = version;
+    this.chosenBy = chosenBy;
+    this.leaseTime = leaseTime;
   }
 
   static RunningRedis open(RedisAddress address, String chosenBy) {
+    return open(address, chosenBy, LEASE_TIME);
+  }
+
+  static RunningRedis open(RedisAddress address, String chosenBy, Duration leaseTime) {
     String version = RedisProbe.version(address, chosenBy);
     RedisClient jedis = RedisClient.builder()
         .hostAndPort(new HostAndPort(address.host(), address.port()))
         .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
         .build();
-    ForeignRedis redis = new ForeignRedis(address, jedis, version);
+    ForeignRedis redis = new ForeignRedis(address, jedis, version, chosenBy, leaseTime);
     try {
       redis.claim();
     } catch (JedisException e) {
       jedis.close();
       throw new SetupException(
-          "%s (from %s) does not let the course work: %s; name a user who may."
+          "%s (from %s) does not let the course write (%s); name another server, or a user who may."
               .formatted(address, chosenBy, e.getMessage()),
           e);
     } catch (SetupException e) {
@@ -109,16 +122,16 @@ final class ForeignRedis implements RunningRedis {
 
   private void claim() {
     List<?> answer = (List<?>)
-        jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
+        jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + leaseTime.toMillis()));
     switch (answer.get(0).toString()) {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
         throw new SetupException(
-            ("Another run of the course is using database %d of %s; wait until it has ended (%d s"
+            ("Another run of the course is using database %s of %s; wait until it has ended (%s s"
                     + " at most if it was killed), or name another database.")
-                .formatted(address.database(), address.hostAndPort(), LEASE_TIME.toSeconds()));
+                .formatted(address.database(), address.hostAndPort(), leaseTime.toSeconds()));
       default -> {
-        long period = LEASE_TIME.toMillis() / 3;
+        long period = leaseTime.toMillis() / 3;
         renewal.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
         Runtime.getRuntime().addShutdownHook(onExit);
       }
@@ -128,11 +141,23 @@ final class ForeignRedis implements RunningRedis {
   private SetupException strangers(long keys) {
     return new SetupException(String.format(
         Locale.ROOT,
-        "Database %d of %s holds %,d keys that are not the course's; name an empty one, e.g. %s.",
+        "Database %d of %s holds %,d %s not the course's; %s.",
         address.database(),
         address.hostAndPort(),
         keys,
-        address.withDatabase(emptyDatabase())));
+        keys == 1 ? "key that is" : "keys that are",
+        suggestion()));
+  }
+
+  private String suggestion() {
+    RedisAddress empty = address.withDatabase(emptyDatabase());
+    try {
+      RedisProbe.version(empty, chosenBy);
+      return "name an empty one, e.g. " + empty;
+    } catch (SetupException e) {
+      // All databases that the server has are in use; many hosted ones have but one.
+      return "name a server with an empty one, or use --redis embedded";
+    }
   }
 
   private int emptyDatabase() {
@@ -146,7 +171,7 @@ final class ForeignRedis implements RunningRedis {
 
   private void renew() {
     try {
-      jedis.eval(RENEW, List.of(LEASE), List.of(holder, "" + LEASE_TIME.toMillis()));
+      jedis.eval(RENEW, List.of(LEASE), List.of(holder, "" + leaseTime.toMillis()));
     } catch (JedisException e) {
       // The next turn tries again; a run that lost its server notices by its own commands.
     }

@@ -28,11 +28,16 @@ public record Implementation<T>(String name, Class<T> contract, Class<? extends 
   /**
    * @param loader where to look; an exercise or a decoy may have a loader of its own
    * @return empty where there is no such class
+   * @throws IllegalStateException where the class does not implement the contract
    */
   public static <T> Optional<Implementation<T>> find(
       Class<T> contract, String name, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(className(contract, name), true, loader);
+      if (!contract.isAssignableFrom(type)) {
+        throw new IllegalStateException(
+            type.getName() + " does not implement " + contract.getName() + ".");
+      }
       return Optional.of(new Implementation<>(name, contract, type.asSubclass(contract)));
     } catch (ClassNotFoundException e) {
       return Optional.empty();

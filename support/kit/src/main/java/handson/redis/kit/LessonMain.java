@@ -23,8 +23,11 @@ public final class LessonMain implements Callable<Integer> {
 
   /** Shows the tour and ends the JVM: code 0, or 2 where the command line or the Redis is wrong. */
   public static void run(Lesson lesson, String... arguments) {
-    CommandLine line = new CommandLine(new LessonMain(lesson)).setCommandName(lesson.id());
-    System.exit(Terminal.execute(line, arguments));
+    System.exit(Terminal.execute(commandLine(lesson), arguments));
+  }
+
+  static CommandLine commandLine(Lesson lesson) {
+    return new CommandLine(new LessonMain(lesson)).setCommandName(lesson.id());
   }
 
   @Override

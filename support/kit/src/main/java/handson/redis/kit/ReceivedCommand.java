@@ -1,33 +1,33 @@
 package handson.redis.kit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A command as Redis received it, read from a line of MONITOR.
  *
- * @param client the connection's address at the server, {@code lua} inside a script
+ * @param client the connection's address at the server, {@code lua} inside a script, {@code unix:}
+ *     and a path for a local socket
  * @param arguments the command's name and its arguments; a byte that is no UTF-8 text stands as
  *     {@code \xHH}
  */
 public record ReceivedCommand(String client, List<String> arguments) {
+  private static final int LONGEST = 60;
   private static final Pattern LINE =
-      Pattern.compile("[0-9.]+ \\[\\d+ (\\S+)] (.*)", Pattern.DOTALL);
+      Pattern.compile("[0-9.]+ \\[\\d+ (.+?)] (\".*)", Pattern.DOTALL);
   // Possessive, as the greedy form recurses for each character: a long value overflows the stack.
   private static final Pattern QUOTED =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
-  // Sent to a terminal, they would ring its bell or move its cursor.
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> HANDSHAKE =
       Set.of("HELLO", "AUTH", "CLIENT", "SELECT", "READONLY", "QUIT");
 
@@ -66,29 +66,37 @@ public record ReceivedCommand(String client, List<String> arguments) {
   /** As one would type it in redis-cli; long arguments are cut. */
   @Override
   public String toString() {
-    return name()
-        + arguments.stream().skip(1).map(a -> " " + typed(a)).collect(Collectors.joining());
+    return name() + arguments.stream().skip(1).map(a -> " " + typed(a)).collect(joining());
   }
 
   private static String typed(String argument) {
-    String line =
-        CONTROL.matcher(argument).replaceAll(match -> escaped(match.group().charAt(0)));
-    String cut = line.length() <= 60 ? line : line.substring(0, 57) + "...";
-    boolean plain = !cut.isEmpty() && cut.chars().noneMatch(c -> c <= ' ' || c == '"');
+    String shown = argument.codePointCount(0, argument.length()) <= LONGEST
+        ? argument
+        : argument.substring(0, argument.offsetByCodePoints(0, LONGEST - 3)) + "...";
+    boolean plain = !shown.isEmpty()
+        && shown.chars().noneMatch(c -> c == ' ' || c == '"' || Character.isISOControl(c));
     if (plain) {
-      return cut;
+      return shown;
     }
     // JSON is easier to read between single quotes, where nothing has to be escaped.
-    boolean single = cut.contains("\"") && !cut.contains("'") && !cut.contains("\\");
-    return single ? "'" + cut + "'" : '"' + cut.replace("\"", "\\\"") + '"';
+    boolean single = shown.contains("\"")
+        && shown.chars().noneMatch(c -> c == '\'' || c == '\\' || Character.isISOControl(c));
+    return single
+        ? "'" + shown + "'"
+        : shown.codePoints().mapToObj(ReceivedCommand::escaped).collect(joining("", "\"", "\""));
   }
 
-  private static String escaped(char control) {
-    return switch (control) {
-      case '\n' -> "\\\\n";
-      case '\r' -> "\\\\r";
-      case '\t' -> "\\\\t";
-      default -> "\\\\x" + HexFormat.of().toHexDigits((byte) control);
+  /** A terminal obeys control characters, so none is printed as it is. */
+  private static String escaped(int codePoint) {
+    return switch (codePoint) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '"' -> "\\\"";
+      default ->
+        Character.isISOControl(codePoint)
+            ? String.format("\\x%02x", codePoint)
+            : Character.toString(codePoint);
     };
   }
 

@@ -5,7 +5,10 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a Redis listens and how to log in. The URL form is the one that IANA registers for {@code
@@ -30,6 +33,14 @@ public record RedisAddress(
     Optional<Path> caCertificate) {
 
   private static final int DEFAULT_PORT = 6379;
+  // Not java.net.URI's own: it knows no underscore in a host, and Docker's names have them.
+  private static final Pattern AUTHORITY = Pattern.compile(
+      "(?:(?<login>[^@]*)@)?(?<host>\\[[^\\[\\]@]+]|[^:\\[\\]@]+)(?::(?<port>[0-9]{0,5}))?");
+
+  /** Takes an IPv6 address with and without its brackets. */
+  public RedisAddress {
+    host = host.replaceAll("^\\[(.*)]$", "$1");
+  }
 
   /** A plain connection without a login, to database 0. */
   public static RedisAddress of(String host, int port) {
@@ -44,28 +55,33 @@ public record RedisAddress(
    */
   public static RedisAddress parse(String url) {
     URI uri = uri(url);
-    String scheme =
-        uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(java.util.Locale.ROOT);
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("redis") && !scheme.equals("rediss")) {
       throw wrong(url, "does not start with redis:// or rediss://");
     }
-    if (uri.getHost() == null || uri.getHost().isEmpty()) {
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    Matcher parts = AUTHORITY.matcher(authority);
+    if (!parts.matches()) {
       throw wrong(url, "names no host, or a port that is no number");
     }
-    int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+    String digits = parts.group("port") == null ? "" : parts.group("port");
+    int port = digits.isEmpty() ? DEFAULT_PORT : Integer.parseInt(digits);
     if (port < 1 || port > 65535) {
       throw wrong(url, "names port " + port + ", and ports go from 1 to 65535");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw wrong(url, "has a '?' or '#' part, which the course does not know");
     }
-    String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+    String login = parts.group("login") == null ? "" : parts.group("login");
     int colon = login.indexOf(':');
     // "redis://secret@host" is how older tools write a password without a user.
     String user = colon < 0 ? "" : login.substring(0, colon);
     String password = colon < 0 ? login : login.substring(colon + 1);
+    if (!user.isEmpty() && password.isEmpty()) {
+      throw wrong(url, "names a user without a password");
+    }
     return new RedisAddress(
-        uri.getHost(),
+        parts.group("host"),
         port,
         scheme.equals("rediss"),
         decoded(user),
@@ -90,9 +106,9 @@ public record RedisAddress(
         host, port, tls, user, Optional.of(newPassword), database, caCertificate);
   }
 
-  /** Host and port, as {@code localhost:6379}. */
+  /** Host and port, as {@code localhost:6379} or {@code [::1]:6379}. */
   public String hostAndPort() {
-    return host + ":" + port;
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** The URL without user and password. */
@@ -106,7 +122,8 @@ public record RedisAddress(
       return new URI(url.strip());
     } catch (URISyntaxException e) {
       // The exception repeats the URL, password included: neither its text nor its cause is kept.
-      throw wrong(url, "has a character that a URL must percent-encode");
+      throw wrong(
+          url, "is no URL; a special character in a user or password must be percent-encoded");
     }
   }
 
@@ -127,8 +144,18 @@ public record RedisAddress(
   }
 
   private static SetupException wrong(String url, String what) {
-    String shown = url.strip().replaceAll("//.*@", "//***@");
     return new SetupException("'%s' %s; write it as redis://[user:password@]host[:port][/database]."
-        .formatted(shown, what));
+        .formatted(withoutLogin(url), what));
+  }
+
+  /**
+   * A text that should be an address, for a message. It may hold a password: before an '@', in a
+   * query, or, where the host was forgotten, in the place of the port.
+   */
+  static String withoutLogin(String text) {
+    return text.strip()
+        .replaceFirst("^([a-zA-Z]+://)?.*@", "$1***@")
+        .replaceFirst("([?#]).*", "$1***")
+        .replaceFirst("(://(?:\\[[^]]*]|[^/:\\[]*)):(?![0-9]+(?:/|$)).*", "$1:***");
   }
 }

@@ -141,7 +141,8 @@ public final class RedisClients implements AutoCloseable {
     // The default of 48 threads is made for a server; they are not daemons, so they are few here.
     Config config = new Config().setThreads(2).setNettyThreads(2);
     config.setCodec(StringCodec.INSTANCE);
-    address.user().ifPresent(config::setUsername);
+    // With a user's name a server that asks for no password accepts one, as the others' HELLO does.
+    address.password().ifPresent(p -> config.setUsername(address.user().orElse("default")));
     address.password().ifPresent(config::setPassword);
     address
         .caCertificate()
@@ -153,6 +154,8 @@ public final class RedisClients implements AutoCloseable {
         .setDatabase(address.database())
         .setClientName(name)
         .setTimeout((int) TIMEOUT.toMillis())
+        // What Redis receives is shown and counted: only what somebody asked for.
+        .setPingConnectionInterval(0)
         // The defaults open 24 connections at the start; the pool still grows when it is asked to.
         .setConnectionMinimumIdleSize(1)
         .setSubscriptionConnectionMinimumIdleSize(0);

@@ -2,6 +2,7 @@ package handson.redis.kit;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
-import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Finds out whether a server can be used, and says in one sentence why not. */
 public final class RedisProbe {
@@ -37,20 +38,28 @@ public final class RedisProbe {
    * @throws SetupException where the server cannot be used
    */
   public static String version(RedisAddress address, String chosenBy) {
+    return version(address, chosenBy, PATIENCE);
+  }
+
+  static String version(RedisAddress address, String chosenBy, Duration patience) {
     try (Connection connection = new Connection(
         new HostAndPort(address.host(), address.port()),
-        RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
+        RedisClients.jedisConfig(address, "course-probe", patience))) {
       connection.sendCommand(Protocol.Command.INFO, "server");
       String version = versionIn(connection.getBulkReply());
       if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
         throw new SetupException(
-            "%s is Redis %s, and the course needs %d.0 or newer; update it or use --redis embedded."
+            "%s is Redis %s, and the course needs %s.0 or newer; update it or use --redis embedded."
                 .formatted(address, version, OLDEST_MAJOR));
       }
       return version;
-    } catch (JedisException | NumberFormatException e) {
+    } catch (SetupException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What is no Redis may answer anything, and Jedis then throws anything.
       throw new SetupException(
-          "%s (from %s) %s".formatted(address, chosenBy, explain(address, e)), e);
+          "%s (from %s) %s".formatted(address, chosenBy, explain(address, chosenBy, patience, e)),
+          e);
     }
   }
 
@@ -74,8 +83,8 @@ public final class RedisProbe {
           .mapToObj(Duration::ofNanos)
           .findFirst()
           .orElseThrow();
-    } catch (JedisException e) {
-      throw new SetupException(address + " " + explain(address, e), e);
+    } catch (RuntimeException e) {
+      throw new SetupException(address + " " + explain(address, "the address", PATIENCE, e), e);
     }
   }
 
@@ -84,23 +93,33 @@ public final class RedisProbe {
         .filter(line -> line.startsWith("redis_version:"))
         .map(line -> line.substring("redis_version:".length()).strip())
         .findFirst()
-        .orElseThrow(() -> new NumberFormatException("INFO without redis_version"));
+        .orElseThrow(() -> new IllegalStateException("INFO without redis_version"));
   }
 
-  private static String explain(RedisAddress address, RuntimeException failure) {
+  private static String explain(
+      RedisAddress address, String chosenBy, Duration patience, RuntimeException failure) {
+    if (mentions(failure, "NOPERM")) {
+      return "lets this user in, but not do what the course needs (%s); name a user who may."
+          .formatted(failure.getMessage());
+    }
     if (failure instanceof JedisAccessControlException || mentions(failure, "NOAUTH")) {
       return address.password().isPresent()
           ? "refused the login; check user and password."
-          : "asks for a password; put it into the URL (redis://:password@host:port) or into"
-              + " REDIS_PASSWORD.";
+          : "asks for a password; put it into "
+              + (chosenBy.equals("REDIS_HOST")
+                  ? "REDIS_PASSWORD."
+                  : "the URL (redis://:password@host:port).");
     }
     if (cause(failure, UnknownHostException.class).isPresent()) {
       return "names a host that does not exist here; check the spelling.";
     }
-    if (cause(failure, ConnectException.class).isPresent()
-        || cause(failure, NoRouteToHostException.class).isPresent()) {
-      return "cannot be reached: connection refused; start a server there (docker compose up -d) or"
-          + " use --redis embedded.";
+    Optional<SocketException> unreachable = cause(failure, ConnectException.class)
+        .map(SocketException.class::cast)
+        .or(() -> cause(failure, NoRouteToHostException.class));
+    if (unreachable.isPresent()) {
+      return ("cannot be reached (%s); start a server there (docker compose up -d) or use --redis"
+              + " embedded.")
+          .formatted(unreachable.get().getMessage());
     }
     Optional<SSLException> tls = cause(failure, SSLException.class);
     if (tls.isPresent()) {
@@ -109,9 +128,10 @@ public final class RedisProbe {
           .formatted(tls.get().getMessage());
     }
     if (cause(failure, SocketTimeoutException.class).isPresent()) {
-      return "did not answer within %d s; check host, port and firewall%s."
+      return "did not answer within %s s; check host, port and firewall, and whether the port %s."
           .formatted(
-              PATIENCE.toSeconds(), address.tls() ? "" : ", and whether the port speaks TLS");
+              patience.toSeconds(),
+              address.tls() ? "speaks TLS at all" : "speaks TLS and wants rediss://");
     }
     if (mentions(failure, "DB index is out of range")) {
       return "has no database " + address.database() + "; name a smaller number.";
@@ -120,10 +140,11 @@ public final class RedisProbe {
       return "closed the connection at once; "
           + (address.tls() ? "does the port speak TLS?" : "a TLS port wants rediss://.");
     }
-    if (failure instanceof NumberFormatException || mentions(failure, "Unknown reply")) {
-      return "answers, but not as a Redis server does; check the port.";
+    if (failure instanceof JedisDataException) {
+      return "cannot be used (%s); use another server or --redis embedded."
+          .formatted(failure.getMessage());
     }
-    return "cannot be used: " + failure.getMessage();
+    return "answers, but not as a Redis server does; check the port.";
   }
 
   private static boolean mentions(Throwable failure, String text) {

@@ -62,10 +62,10 @@ public sealed interface RedisSource {
   static RedisSource choose(
       Optional<String> option, Optional<String> property, Map<String, String> environment) {
     Optional<Path> ca = value(environment, "REDIS_CA_CERT").map(Path::of);
-    if (option.isPresent()) {
+    if (option.filter(text -> !text.isBlank()).isPresent()) {
       return parse(option.get(), "--redis", ca);
     }
-    if (property.isPresent()) {
+    if (property.filter(text -> !text.isBlank()).isPresent()) {
       return parse(property.get(), "course.redis", ca);
     }
     if (value(environment, "REDIS_URL").isPresent()) {
@@ -90,20 +90,28 @@ public sealed interface RedisSource {
     if (!value.contains("://")) {
       throw new SetupException(
           "%s is '%s', which is neither 'embedded' nor a redis:// or rediss:// URL."
-              .formatted(chosenBy, value.strip().replaceAll(".*@", "***@")));
+              .formatted(chosenBy, RedisAddress.withoutLogin(value)));
     }
     return server(RedisAddress.parse(value), chosenBy, ca);
   }
 
   private static RedisSource server(RedisAddress address, String chosenBy, Optional<Path> ca) {
-    return new Server(ca.map(address::withCaCertificate).orElse(address), chosenBy);
+    Optional<Path> needed = ca.filter(file -> address.tls());
+    return new Server(needed.map(address::withCaCertificate).orElse(address), chosenBy);
   }
 
   private static RedisAddress fromHostAndPort(Map<String, String> environment) {
     Optional<Integer> tlsPort = port(environment, "REDIS_SSL_PORT");
     int port = tlsPort.or(() -> port(environment, "REDIS_PORT")).orElse(6379);
+    String host = environment.get("REDIS_HOST").strip();
+    // "localhost:6379" is a slip; an IPv6 address has two colons or more.
+    if (!host.matches("[^\\s:/@]+|\\[?[0-9a-fA-F]*:[^\\s/@\\]]*:[^\\s/@\\]]*]?")) {
+      throw new SetupException(
+          "REDIS_HOST is '%s', and that is no host's name; write the port into REDIS_PORT, or use REDIS_URL."
+              .formatted(RedisAddress.withoutLogin(host)));
+    }
     return new RedisAddress(
-        environment.get("REDIS_HOST").strip(),
+        host,
         port,
         tlsPort.isPresent(),
         Optional.empty(),

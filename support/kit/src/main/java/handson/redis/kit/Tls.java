@@ -64,7 +64,7 @@ final class Tls {
 
   private static SetupException unreadable(Path file, Exception cause) {
     return new SetupException(
-        "REDIS_CA_CERT names %s, which cannot be read as a PEM certificate (%s: %s)."
+        "REDIS_CA_CERT names %s, which cannot be read (%s: %s); name a PEM file with the certificate of the server's authority."
             .formatted(file, cause.getClass().getSimpleName(), cause.getMessage()),
         cause);
   }

@@ -108,9 +108,11 @@ public final class Tour {
     } catch (NotDoneYet e) {
       showCommands();
       out.println("    " + ink.red("not done yet: " + e.getMessage()));
-    } catch (Exception e) {
+    } catch (SetupException e) {
+      throw e;
+    } catch (Exception | AssertionError | StackOverflowError e) {
       showCommands();
-      out.println("    " + ink.red("ended by " + e.getClass().getSimpleName()));
+      out.println("    " + ink.red("ended by " + CallTranscript.text(e)));
     }
     pause.run();
   }

@@ -41,8 +41,11 @@ public final class TourRun {
       try {
         lesson.tour(tour);
       } finally {
-        tour.close();
-        deleteKeys(keys, lesson);
+        try {
+          tour.close();
+        } finally {
+          deleteKeys(keys, lesson);
+        }
       }
     } catch (RuntimeException e) {
       throw e;

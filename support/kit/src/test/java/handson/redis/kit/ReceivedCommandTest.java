@@ -1,35 +1,129 @@
 package handson.redis.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReceivedCommandTest {
 
   @Test
-  void aLongValueIsReadWhole() {
+  void readsALineOfMonitor() {
+    ReceivedCommand command =
+        ReceivedCommand.parse("1339518083.107412 [0 127.0.0.1:60866] \"set\" \"key\" \"1\"");
+    assertThat(command.client()).isEqualTo("127.0.0.1:60866");
+    assertThat(command.arguments()).containsExactly("set", "key", "1");
+    assertThat(command.name()).isEqualTo("SET");
+    assertThat(command.isFromScript()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:1, false",
+    "[::1]:52154, false",
+    "lua, true",
+    "unix:/tmp/redis.sock, false",
+    "unix:/tmp/a folder/redis.sock, false",
+  })
+  void knowsEveryKindOfClient(String client, boolean script) {
+    ReceivedCommand command =
+        ReceivedCommand.parse("1339518083.107412 [15 " + client + "] \"get\" \"] \\\"\"");
+    assertThat(command.client()).isEqualTo(client);
+    assertThat(command.arguments()).containsExactly("get", "] \"");
+    assertThat(command.isFromScript()).isEqualTo(script);
+  }
+
+  @Test
+  void undoesEveryEscape() {
+    assertThat(argument("\\\"quoted\\\" \\\\ \\n\\r\\t\\a\\b\\x00"))
+        .isEqualTo("\"quoted\" \\ \n\r\t\u0007\b\u0000");
+  }
+
+  @Test
+  void readsTextBeyondAscii() {
+    assertThat(argument("\\xc3\\xa9\\xe6\\x97\\xa5\\xe6\\x9c\\xac\\xf0\\x9f\\x90\\x89"))
+        .isEqualTo("é日本🐉");
+  }
+
+  @Test
+  void showsBytesThatAreNoText() {
+    assertThat(argument("a\\xff\\xc3\\x01b")).isEqualTo("a\\xff\\xc3\\x01b");
+  }
+
+  @Test
+  void keepsAnEmptyArgument() {
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"set\" \"\" \"\"").arguments())
+        .containsExactly("set", "", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "OK", "1.1 [0 a:1]", "1.1 [0 a:1] set"})
+  void refusesOtherLines(String line) {
+    assertThatThrownBy(() -> ReceivedCommand.parse(line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Not a line of MONITOR: " + line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "AUTH", "client", "select", "READONLY", "quit"})
+  void knowsAHandshake(String name) {
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"" + name + "\" \"x\"").isHandshake())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "key, GET key",
+        "\\xc3\\xa9\\xf0\\x9f\\x90\\x89, GET é🐉",
+        "two words, `GET \"two words\"`",
+        "\\\"so\\\", `GET '\"so\"'`",
+        "\\\"it's\\\", `GET \"\\\"it's\\\"\"`",
+        "a\\nb\\r\\t, `GET \"a\\nb\\r\\t\"`",
+        // A terminal would obey it.
+        "\\x1b[31mred, `GET \"\\x1b[31mred\"`",
+      })
+  void isShownAsOneWouldTypeIt(String escaped, String shown) {
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + escaped + "\"")).hasToString(shown);
+  }
+
+  @Test
+  void showsAnEmptyArgument() {
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"set\" \"k\" \"\"")).hasToString("SET k \"\"");
+  }
+
+  @Test
+  void cutsLongArgumentsBetweenLetters() {
+    String dragons = "\\xf0\\x9f\\x90\\x89".repeat(61);
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + dragons + "\""))
+        .hasToString("GET " + "🐉".repeat(57) + "...");
+  }
+
+  @Test
+  void namesAreTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    try {
+      assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"incr\" \"i\"").name()).isEqualTo("INCR");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void readsALongValueWhole() {
     String value = "x".repeat(1_000_000);
-
-    ReceivedCommand set =
-        ReceivedCommand.parse("1.5 [0 127.0.0.1:6] \"SET\" \"key\" \"" + value + "\\\"\\xff\"");
-
-    assertThat(set.arguments()).hasSize(3);
-    assertThat(set.arguments().get(2)).hasSize(value.length() + "\"\\xff".length());
+    assertThat(argument(value)).isEqualTo(value);
   }
 
-  @Test
-  void controlCharactersAreShownAsEscapes() {
-    ReceivedCommand set =
-        ReceivedCommand.parse("1.5 [0 127.0.0.1:6] \"set\" \"key\" \"a\\r\\n\\t\\x1b[2J\\a\"");
-
-    assertThat(set).hasToString("SET key a\\r\\n\\t\\x1b[2J\\x07");
-  }
-
-  @Test
-  void jsonIsShownBetweenSingleQuotes() {
-    ReceivedCommand set =
-        ReceivedCommand.parse("1.5 [0 127.0.0.1:6] \"set\" \"k\" \"{\\\"a\\\":1}\"");
-
-    assertThat(set).hasToString("SET k '{\"a\":1}'");
+  private static String argument(String escaped) {
+    return ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + escaped + "\"")
+        .arguments()
+        .get(1);
   }
 }

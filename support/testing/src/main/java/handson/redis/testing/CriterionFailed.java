@@ -34,16 +34,8 @@ public final class CriterionFailed extends AssertionError {
         + "\nRedis received:"
         + listed(received)
         + criterion.map(c -> "\nsee it: ./course cli " + c.tryIt()).orElse("");
-    String message =
-        // Concatenated: the test's own locale may write the seed in other digits.
-        "["
-            + implementation
-            + "] "
-            + what
-            + "\n"
-            + details
-            + "\nseed: -Dcourse.seed="
-            + workbench.given().seed();
+    String message = "[%s] %s%n%s%nseed: -Dcourse.seed=%s"
+        .formatted(implementation, what, details, workbench.given().seed());
     return new CriterionFailed(message, failure, details, received);
   }
 

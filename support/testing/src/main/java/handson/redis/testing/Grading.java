@@ -116,7 +116,7 @@ public final class Grading implements AutoCloseable {
       }
       int expected = criteriaOf(test).size();
       if (verdicts.isEmpty() || verdicts.size() != expected) {
-        throw new IllegalStateException("%s has %d criteria, and %d ran."
+        throw new IllegalStateException("%s has %s criteria, and %s ran."
             .formatted(test.getSimpleName(), expected, verdicts.size()));
       }
       return new Grade(List.copyOf(verdicts));

@@ -1,0 +1,224 @@
+package handson.redis.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import handson.redis.kit.greeting.Greeter;
+import handson.redis.kit.greeting.GreetingLesson;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+
+final class TourTest {
+  private static EmbeddedRedis server;
+  private static UnifiedJedis jedis;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() {
+    server = EmbeddedRedis.start();
+    jedis = RedisClient.create("127.0.0.1", server.address().port());
+  }
+
+  @AfterAll
+  static void end() {
+    jedis.close();
+    server.close();
+  }
+
+  @Test
+  void showsEachCallWithItsResultAndItsCommands() {
+    assertThat(shown("jedis", tour -> {
+          tour.topic("Lists");
+          Greeter greeter = tour.use(Greeter.class);
+          tour.step("A list keeps the order.", () -> {
+            greeter.learn("日本 \"x\"");
+            greeter.learn("🐉");
+            greeter.names();
+            greeter.count();
+          });
+          tour.say("That was all.");
+          tour.show("the answer", Optional.of(Map.of("a", List.of(1, 2, 3, 4, 5, 6))));
+        }))
+        .isEqualTo("""
+            Lesson 7: greetings
+            with jedis, on Redis 7.0.15 at %s
+
+            == Lists ==
+
+            1. A list keeps the order.
+
+                greeter.learn("日本 "x"")
+                  > RPUSH greeting:names '日本 "x"'
+                greeter.learn("🐉")
+                  > RPUSH greeting:names 🐉
+                greeter.names() = ["日本 "x"", "🐉"]
+                  > LRANGE greeting:names 0 -1
+                greeter.count() = 2
+                  > EVAL "return redis.call('LLEN', KEYS[1])" 1 greeting:names
+                  >   (script) LLEN greeting:names
+                That was all.
+                the answer = {"a": [1, 2, 3, 4, ... 2 more]}
+            """.formatted(server.address()));
+  }
+
+  @Test
+  void sumsUpManyCommands() {
+    assertThat(shown("lettuce", tour -> {
+          Greeter greeter = tour.useQuietly(Greeter.class);
+          tour.step("Many.", () -> {
+            for (int i = 0; i < 1500; i++) {
+              greeter.learn("name " + i);
+            }
+            greeter.count();
+          });
+        }))
+        .endsWith("""
+            1. Many.
+
+                  > RPUSH greeting:names "name 0"
+                  > RPUSH greeting:names "name 1"
+                  ... and 1,498 x RPUSH
+                  ... and 1 x LLEN
+            """);
+  }
+
+  @Test
+  void anExceptionEndsTheStepAndNotTheTour() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.use(Greeter.class);
+          tour.step("Refused.", () -> {
+            greeter.refuse("me");
+            tour.say("never said");
+          });
+          tour.step("Wrong.", () -> {
+            throw new AssertionError("on purpose");
+          });
+          tour.step("Goes on.", () -> greeter.learn("x"));
+        }))
+        .endsWith("""
+            1. Refused.
+
+                greeter.refuse("me") throws IllegalArgumentException: I do not know me
+                ended by IllegalArgumentException: I do not know me
+
+            2. Wrong.
+
+                ended by AssertionError: on purpose
+
+            3. Goes on.
+
+                greeter.learn("x")
+                  > RPUSH greeting:names x
+            """);
+  }
+
+  @Test
+  void anExerciseThatIsNotDoneShowsAsThat() {
+    String shown = shown("exercise", tour -> {
+      Greeter greeter = tour.use(Greeter.class);
+      tour.step("Not written yet.", () -> greeter.learn("x"));
+      tour.step("Endless.", greeter::names);
+      tour.step("Written.", greeter::count);
+    });
+    assertThat(shown)
+        .contains("""
+            1. Not written yet.
+
+                greeter.learn("x") throws NotDoneYet: greeter: append the name to the list
+                not done yet: greeter: append the name to the list
+
+            2. Endless.
+            """)
+        .contains("    ended by StackOverflowError\n")
+        .endsWith("""
+            3. Written.
+
+                greeter.count() = 0
+                  > LLEN greeting:names
+            """);
+  }
+
+  @Test
+  void leavesNoKey() {
+    String marker = "seen in the tour";
+    String shown = shown("jedis", tour -> {
+      tour.use(Greeter.class).learn("x");
+      tour.show(marker, jedis.exists("greeting:names"));
+    });
+    assertThat(shown).contains(marker + " = true");
+    assertThat(jedis.dbSize()).isZero();
+  }
+
+  @Test
+  void leavesNoKeyWhereAnImplementationDoesNotClose() {
+    assertThatThrownBy(() -> shown("lettuce", tour -> {
+          Greeter greeter = tour.use(Greeter.class);
+          greeter.learn("x");
+          tour.step("Refused.", () -> greeter.refuse("x"));
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("does not close");
+    assertThat(jedis.dbSize()).isZero();
+  }
+
+  @Test
+  void aClientWithoutAnImplementationIsSaid() {
+    assertThatThrownBy(() -> shown("redisson", tour -> tour.use(Greeter.class)))
+        .isInstanceOf(SetupException.class)
+        .hasMessage(
+            "There is no handson.redis.kit.greeting.redisson.RedissonGreeter (the redisson of"
+                + " Greeter); choose another --client.");
+  }
+
+  @Test
+  void aLessonsCommandLineEndsWithItsCode() {
+    Consumer<Tour> nothing = tour -> {};
+    assertThat(execute(nothing, "--client", "nobody")).isEqualTo(2);
+    assertThat(text(err))
+        .isEqualTo("--client is 'nobody'; choose one of jedis, lettuce, redisson, exercise.\n");
+    assertThat(execute(nothing, "--redis", "nowhere")).isEqualTo(2);
+    assertThat(text(err))
+        .isEqualTo(
+            "--redis is 'nowhere', which is neither 'embedded' nor a redis:// or rediss:// URL.\n");
+    assertThat(execute(nothing, "--nonsense")).isEqualTo(2);
+    assertThat(text(err)).startsWith("Unknown option: '--nonsense'\nUsage: lesson07-greeting ");
+    assertThat(execute(nothing, "--help")).isZero();
+    assertThat(text(out)).startsWith("Usage: lesson07-greeting ").contains("--client", "--verbose");
+  }
+
+  private int execute(Consumer<Tour> script, String... arguments) {
+    CommandLine line = LessonMain.commandLine(GreetingLesson.showing(script));
+    return Terminal.execute(line, stream(out), stream(err), arguments);
+  }
+
+  private String shown(String client, Consumer<Tour> script) {
+    TourOptions options = CommandLine.populateCommand(
+        new TourOptions(), "--client", client, "--redis", server.address().toString());
+    new TourRun(stream(out), new Ink(false))
+        .show(GreetingLesson.showing(script), options, getClass().getClassLoader());
+    return text(out);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    String text = bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    bytes.reset();
+    return text;
+  }
+}

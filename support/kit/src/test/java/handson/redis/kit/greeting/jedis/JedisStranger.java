@@ -1,0 +1,3 @@
+package handson.redis.kit.greeting.jedis;
+
+public final class JedisStranger {}
