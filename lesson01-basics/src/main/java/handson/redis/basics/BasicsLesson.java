@@ -34,7 +34,9 @@ public final class BasicsLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of(Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10));
+    return List.of(
+        Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10),
+        Topic.exercise(KeyFinder.class, "finding keys", 20, 3, 10, "key-values"));
   }
 
   @Override
