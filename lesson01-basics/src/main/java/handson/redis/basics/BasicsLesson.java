@@ -36,7 +36,8 @@ public final class BasicsLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10),
-        Topic.exercise(KeyFinder.class, "finding keys", 20, 3, 10, "key-values"));
+        Topic.exercise(KeyFinder.class, "finding keys", 20, 3, 10, "key-values"),
+        Topic.exercise(BulkLoader.class, "pipelining", 25, 3, 15, "key-values", "boss-battle"));
   }
 
   @Override

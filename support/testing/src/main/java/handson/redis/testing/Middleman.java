@@ -3,8 +3,9 @@ package handson.redis.testing;
 import java.util.List;
 
 /**
- * Sits between an implementation and Redis, see {@link Instances#through}: shows what Redis may do,
- * but does so rarely that a test cannot wait for it. Its methods are called by several threads.
+ * Sits between an implementation and Redis, see {@link Instances#through}: makes happen what Redis
+ * and networks do at times, but not when a test asks for it. Its methods are called by several
+ * threads.
  */
 public interface Middleman {
 
