@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,21 @@ final class CrossClientTest {
 
       writer.save(key, profile);
       assertThat(reader.find(key)).contains(profile);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> bulkLoading(RunningRedis redis) {
+    return CrossClient.pairs(BulkLoader.class, redis, (writer, reader, given) -> {
+      Map<String, String> texts =
+          Map.of(given.key("one"), given.text(), given.key("two"), "", given.key("three"), "7");
+      writer.load(texts, Duration.ofHours(1));
+      assertThat(reader.read(List.copyOf(texts.keySet()))).isEqualTo(texts);
+
+      String counter = given.key("counter");
+      writer.addAll(Map.of(counter, 40L));
+      assertThat(reader.addAll(Map.of(counter, 2L)))
+          .containsExactly(BulkLoader.Outcome.of(counter, 42));
     });
   }
 }

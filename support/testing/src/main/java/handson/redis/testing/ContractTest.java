@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * course.implementation} chooses: {@code reference} (the default: all clients' references), {@code
  * jedis}, {@code lettuce}, {@code redisson}, {@code exercise}, or a decoy's name.
  *
- * <p>The constructor takes, in any order, the contract, {@link Evidence} and {@link Given}. Every
- * test gets clients of its own and an empty Redis. Its methods are {@link Criterion}s.
+ * <p>The constructor takes, in any order, the contract, {@link Evidence}, {@link Given} and, where
+ * one instance of the implementation is not enough, {@link Instances} of the contract. Every test
+ * gets clients of its own and an empty Redis. Its methods are {@link Criterion}s.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

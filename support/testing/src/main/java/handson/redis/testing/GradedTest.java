@@ -35,7 +35,10 @@ final class GradedTest
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Evidence.class || type == Given.class || type == implementation.contract();
+    return type == Evidence.class
+        || type == Given.class
+        || type == Instances.class
+        || type == implementation.contract();
   }
 
   @Override
@@ -44,6 +47,9 @@ final class GradedTest
     Workbench workbench = workbench(context);
     if (type == Evidence.class) {
       return workbench.evidence();
+    }
+    if (type == Instances.class) {
+      return workbench.instances();
     }
     return type == Given.class ? workbench.given() : workbench.subject();
   }
@@ -75,8 +81,8 @@ final class GradedTest
       failure = t;
     }
     // Even a test that expects an exception must not take "not done yet" for it.
-    if (workbench.notDoneYet().isPresent()) {
-      throw workbench.notDoneYet().get();
+    if (workbench.instances().notDoneYet().isPresent()) {
+      throw workbench.instances().notDoneYet().get();
     }
     if (failure != null) {
       throw CriterionFailed.of(method.getExecutable(), implementation.name(), failure, workbench);
