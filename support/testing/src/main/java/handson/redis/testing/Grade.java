@@ -24,9 +24,4 @@ public record Grade(List<Verdict> verdicts) {
   public Optional<Verdict> firstOpen() {
     return verdicts.stream().filter(verdict -> !verdict.isFine()).findFirst();
   }
-
-  /** The verdict of one criterion. */
-  public Optional<Verdict> of(String method) {
-    return verdicts.stream().filter(verdict -> verdict.method().equals(method)).findFirst();
-  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -50,8 +51,35 @@ public final class Grading implements AutoCloseable {
    */
   public Grade grade(Class<?> contract, String implementation, ClassLoader loader) {
     Class<?> test = testOf(contract, loader);
+    return run(
+        DiscoverySelectors.selectClass(test),
+        test,
+        criteriaOf(test).size(),
+        implementation,
+        loader);
+  }
+
+  /**
+   * Runs one criterion of a contract's grading test.
+   *
+   * @param method the criterion's method
+   * @throws IllegalStateException where it was not run
+   */
+  Verdict grade(Class<?> contract, String method, String implementation, ClassLoader loader) {
+    Class<?> test = testOf(contract, loader);
+    return run(DiscoverySelectors.selectMethod(test, method), test, 1, implementation, loader)
+        .verdicts()
+        .get(0);
+  }
+
+  private Grade run(
+      DiscoverySelector what,
+      Class<?> test,
+      int criteria,
+      String implementation,
+      ClassLoader loader) {
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-        .selectors(DiscoverySelectors.selectClass(test))
+        .selectors(what)
         .configurationParameter(Implementations.CHOICE, implementation)
         .build();
     Collector collector = new Collector();
@@ -63,7 +91,7 @@ public final class Grading implements AutoCloseable {
     } finally {
       thread.setContextClassLoader(before);
     }
-    return collector.grade(test);
+    return collector.grade(test, criteria);
   }
 
   /** A contract's grading test, by its name. */
@@ -110,11 +138,10 @@ public final class Grading implements AutoCloseable {
       }
     }
 
-    Grade grade(Class<?> test) {
+    Grade grade(Class<?> test, int expected) {
       if (broken != null) {
         throw new IllegalStateException(test.getSimpleName() + " could not run.", broken);
       }
-      int expected = criteriaOf(test).size();
       if (verdicts.isEmpty() || verdicts.size() != expected) {
         throw new IllegalStateException("%s has %s criteria, and %s ran."
             .formatted(test.getSimpleName(), expected, verdicts.size()));

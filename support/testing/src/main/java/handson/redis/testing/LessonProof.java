@@ -8,6 +8,7 @@ import handson.redis.kit.Implementation;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.Topic;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,29 +96,31 @@ public final class LessonProof {
     SourceCompiler.Result stub =
         SourceCompiler.compile(List.of(STUBS.resolve(topic.exerciseFile())), loader);
     assertThat(stub.errors()).as("errors in the stub").isEmpty();
-    Grade grade = grade(topic, Implementation.EXERCISE, stub.loader());
-    assertThat(grade.verdicts())
-        .as("verdicts on the stub")
-        .allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_DONE);
+    try (Grading grading = new Grading(redis)) {
+      assertThat(grading
+              .grade(topic.contract(), Implementation.EXERCISE, stub.loader())
+              .verdicts())
+          .as("verdicts on the stub")
+          .allMatch(verdict -> verdict.outcome() == Verdict.Outcome.NOT_DONE);
+    }
   }
 
   private DynamicNode rejects(Topic topic, Class<?> decoy) {
     Decoy expected = decoy.getAnnotation(Decoy.class);
     return dynamicTest(decoy.getSimpleName() + " is rejected: " + expected.mistake(), () -> {
-      Grade grade = grade(topic, decoy.getSimpleName(), loader);
-      Verdict verdict = grade
-          .of(expected.caughtBy())
-          .orElseThrow(() -> new AssertionError("No criterion " + expected.caughtBy()));
-      assertThat(verdict.outcome())
-          .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
-          .isEqualTo(Verdict.Outcome.FAILED);
+      Class<?> contract = topic.contract();
+      assertThat(Grading.criteriaOf(Grading.testOf(contract, loader)))
+          .as("criteria of %s", topic.id())
+          .extracting(Method::getName)
+          .contains(expected.caughtBy());
+      try (Grading grading = new Grading(redis)) {
+        Verdict verdict =
+            grading.grade(contract, expected.caughtBy(), decoy.getSimpleName(), loader);
+        assertThat(verdict.outcome())
+            .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
+            .isEqualTo(Verdict.Outcome.FAILED);
+      }
     });
-  }
-
-  private Grade grade(Topic topic, String implementation, ClassLoader implementations) {
-    try (Grading grading = new Grading(redis)) {
-      return grading.grade(topic.contract(), implementation, implementations);
-    }
   }
 
   private List<Class<?>> decoys(Topic topic) {
