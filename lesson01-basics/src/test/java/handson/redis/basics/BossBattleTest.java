@@ -175,11 +175,9 @@ final class BossBattleTest {
     battle.summon(boss, 50);
     long negative = -given.number(1, 99);
 
-    assertThatThrownBy(() -> battle.hit(boss, negative))
-        .as("hit(%d)", negative)
+    assertThatThrownBy(() -> battle.hit(boss, negative), "hit(%d)", negative)
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> battle.heal(boss, negative))
-        .as("heal(%d)", negative)
+    assertThatThrownBy(() -> battle.heal(boss, negative), "heal(%d)", negative)
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(redis.get(boss)).as("GET").isEqualTo("50");
   }
@@ -193,14 +191,12 @@ final class BossBattleTest {
     long most = Long.MAX_VALUE - given.number(0, 5);
     battle.summon(boss, most);
 
-    assertThatThrownBy(() -> battle.heal(boss, 100))
-        .as("heal")
+    assertThatThrownBy(() -> battle.heal(boss, 100), "heal")
         .isInstanceOf(ArithmeticException.class);
     assertThat(redis.get(boss)).as("GET").isEqualTo(Long.toString(most));
 
     battle.summon(boss, Long.MIN_VALUE);
-    assertThatThrownBy(() -> battle.scratch(boss))
-        .as("scratch")
+    assertThatThrownBy(() -> battle.scratch(boss), "scratch")
         .isInstanceOf(ArithmeticException.class);
     assertThat(redis.get(boss)).as("GET").isEqualTo(Long.toString(Long.MIN_VALUE));
   }
@@ -215,8 +211,7 @@ final class BossBattleTest {
     redis.set(boss, text);
     for (Runnable change : List.<Runnable>of(
         () -> battle.hit(boss, 1), () -> battle.recover(boss), () -> battle.hitPoints(boss))) {
-      assertThatThrownBy(change::run)
-          .as("with the value %s", text)
+      assertThatThrownBy(change::run, "with the value %s", text)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(boss);
     }
@@ -224,8 +219,7 @@ final class BossBattleTest {
 
     redis.del(boss);
     redis.lpush(boss, "1");
-    assertThatThrownBy(() -> battle.heal(boss, 1))
-        .as("with a list")
+    assertThatThrownBy(() -> battle.heal(boss, 1), "with a list")
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(boss);
     assertThat(redis.type(boss)).as("TYPE").isEqualTo("list");
