@@ -36,7 +36,8 @@ public final class CriterionFailed extends AssertionError {
             + listed(received)
             + criterion.map(c -> "\nsee it: ./course cli " + c.tryIt()).orElse("");
     String message =
-        "[%s] %s%n%s%nseed: -Dcourse.seed=%d"
+        // The test's own locale, which may be Arabic, is still the default here.
+        "[%s] %s%n%s%nseed: -Dcourse.seed=%s"
             .formatted(implementation, what, details, workbench.given().seed());
     return new CriterionFailed(message, failure, details, received);
   }
