@@ -15,7 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -71,12 +74,60 @@ public final class EmbeddedRedis implements RunningRedis {
    * @throws SetupException where the machine cannot run it
    */
   public static EmbeddedRedis start(String... directives) {
+    return start(EmbeddedRedis::freePort, EmbeddedRedis::plain, List.of(directives));
+  }
+
+  /**
+   * Starts a server on a certain loopback port.
+   *
+   * @param directives as for {@link #start(String...)}
+   * @throws SetupException where the port is taken, or the machine cannot run it
+   */
+  public static EmbeddedRedis startOn(int port, String... directives) {
+    return start(() -> port, EmbeddedRedis::plain, List.of(directives));
+  }
+
+  /**
+   * Starts a server that speaks TLS and nothing else, and asks clients for no certificate.
+   *
+   * @param certificate the server's own, a PEM file
+   * @param key its private key, a PEM file
+   * @param authority the PEM file of who signed it; the address trusts it
+   * @param directives as for {@link #start(String...)}
+   * @throws SetupException where the machine cannot run it
+   */
+  public static EmbeddedRedis startTls(
+      Path certificate, Path key, Path authority, String... directives) {
+    List<String> tls = new ArrayList<>(List.of("--tls-auth-clients", "no"));
+    tls.addAll(List.of("--tls-cert-file", certificate.toString(), "--tls-key-file"));
+    tls.addAll(List.of(key.toString(), "--tls-ca-cert-file", authority.toString()));
+    tls.addAll(List.of(directives));
+    return start(
+        EmbeddedRedis::freePort,
+        port ->
+            new RedisAddress(
+                "127.0.0.1",
+                port,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(authority)),
+        tls);
+  }
+
+  private static RedisAddress plain(int port) {
+    return RedisAddress.of("127.0.0.1", port);
+  }
+
+  private static EmbeddedRedis start(
+      IntSupplier ports, IntFunction<RedisAddress> place, List<String> directives) {
     String binary = binary(System.getProperty("os.name"), System.getProperty("os.arch"));
     SetupException last = null;
     for (int i = 0; i < STARTS; i++) {
       // Between finding a free port and binding it another program may take it: then try the next.
       try {
-        return start(binary, freePort(), List.of(directives));
+        return start(binary, place.apply(ports.getAsInt()), directives);
       } catch (PortTaken e) {
         last = new SetupException(e.getMessage());
       } catch (IOException e) {
@@ -87,6 +138,15 @@ public final class EmbeddedRedis implements RunningRedis {
       }
     }
     throw last;
+  }
+
+  /** Whether the library holds a server for this operating system and processor. */
+  public static boolean runsHere() {
+    try {
+      return !binary(System.getProperty("os.name"), System.getProperty("os.arch")).isEmpty();
+    } catch (SetupException e) {
+      return false;
+    }
   }
 
   /** A loopback port that was free a moment ago. */
@@ -143,11 +203,11 @@ public final class EmbeddedRedis implements RunningRedis {
     return "/redis-server-" + VERSION + "-" + system + "-" + processor;
   }
 
-  private static EmbeddedRedis start(String binary, int port, List<String> directives)
+  private static EmbeddedRedis start(String binary, RedisAddress address, List<String> directives)
       throws IOException {
     Path folder = Files.createTempDirectory("handson-redis-");
     Path server = folder.resolve("redis-server");
-    Process guard = new ProcessBuilder(command(folder, server, port, directives)).start();
+    Process guard = new ProcessBuilder(command(folder, server, address, directives)).start();
     try {
       unpack(binary, server);
       OutputStream pipe = guard.getOutputStream();
@@ -157,22 +217,26 @@ public final class EmbeddedRedis implements RunningRedis {
           new BufferedReader(
               new InputStreamReader(guard.getInputStream(), StandardCharsets.US_ASCII));
       long pid = Long.parseLong(answer.readLine());
-      awaitReady(folder.resolve("log"), pid, port);
-      return new EmbeddedRedis(RedisAddress.of("127.0.0.1", port), guard, pid);
+      awaitReady(folder.resolve("log"), pid, address.port());
+      return new EmbeddedRedis(address, guard, pid);
     } catch (IOException | RuntimeException e) {
       end(guard);
       throw e;
     }
   }
 
-  private static List<String> command(Path folder, Path server, int port, List<String> directives) {
+  private static List<String> command(
+      Path folder, Path server, RedisAddress address, List<String> directives) {
     List<String> command = new ArrayList<>();
     // In a session of its own the guard also outlives a signal to the whole process group.
     if (isOnPath("setsid")) {
       command.add("setsid");
     }
     command.addAll(List.of("sh", "-c", GUARD, "guard", folder.toString(), server.toString()));
-    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    String port = Integer.toString(address.port());
+    command.addAll(
+        address.tls() ? List.of("--port", "0", "--tls-port", port) : List.of("--port", port));
+    command.addAll(List.of("--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", folder.toString(), "--save", "", "--daemonize", "no"));
     command.addAll(directives);
     return command;
