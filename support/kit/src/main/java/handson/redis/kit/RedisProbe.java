@@ -36,10 +36,14 @@ public final class RedisProbe {
    * @throws SetupException where the server cannot be used
    */
   public static String version(RedisAddress address, String chosenBy) {
+    return version(address, chosenBy, PATIENCE);
+  }
+
+  static String version(RedisAddress address, String chosenBy, Duration patience) {
     try (Connection connection =
         new Connection(
             new HostAndPort(address.host(), address.port()),
-            RedisClients.jedisConfig(address, "course-probe", PATIENCE))) {
+            RedisClients.jedisConfig(address, "course-probe", patience))) {
       connection.sendCommand(Protocol.Command.INFO, "server");
       String version = versionIn(connection.getBulkReply());
       if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
@@ -50,7 +54,7 @@ public final class RedisProbe {
       return version;
     } catch (JedisException | NumberFormatException e) {
       throw new SetupException(
-          "%s (from %s) %s".formatted(address, chosenBy, explain(address, e)), e);
+          "%s (from %s) %s".formatted(address, chosenBy, explain(address, patience, e)), e);
     }
   }
 
@@ -62,7 +66,7 @@ public final class RedisProbe {
         .orElseThrow(() -> new NumberFormatException("INFO without redis_version"));
   }
 
-  private static String explain(RedisAddress address, RuntimeException failure) {
+  private static String explain(RedisAddress address, Duration patience, RuntimeException failure) {
     if (failure instanceof JedisAccessControlException || mentions(failure, "NOAUTH")) {
       return address.password().isPresent()
           ? "refused the login; check user and password."
@@ -79,14 +83,14 @@ public final class RedisProbe {
     }
     Optional<SSLException> tls = cause(failure, SSLException.class);
     if (tls.isPresent()) {
-      return ("failed in the TLS handshake (%s); check that the port speaks TLS, and name the"
-              + " certificate's authority in REDIS_CA_CERT.")
+      return ("failed in the TLS handshake (%s); name the certificate's authority in REDIS_CA_CERT,"
+              + " and the host as the certificate does.")
           .formatted(tls.get().getMessage());
     }
     if (cause(failure, SocketTimeoutException.class).isPresent()) {
-      return "did not answer within %d s; check host, port and firewall%s."
-          .formatted(
-              PATIENCE.toSeconds(), address.tls() ? "" : ", and whether the port speaks TLS");
+      // A plain Redis port waits for the end of what it takes for a line, so TLS meets silence.
+      return "did not answer within %s ms; check host, port and firewall, and whether the port %s."
+          .formatted(patience.toMillis(), address.tls() ? "speaks TLS" : "wants TLS (rediss://)");
     }
     if (mentions(failure, "DB index is out of range")) {
       return "has no database " + address.database() + "; name a smaller number.";
