@@ -1,9 +1,16 @@
 package handson.redis.basics;
 
+import handson.redis.basics.Connector.Session;
+import handson.redis.basics.RedisFailure.Reason;
+import handson.redis.kit.EmbeddedRedis;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
+import handson.redis.kit.RedisAddress;
 import handson.redis.kit.Topic;
 import handson.redis.kit.Tour;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 
 /** Lesson 1: from SET and GET to thousands of keys in few round trips. */
@@ -34,12 +41,15 @@ public final class BasicsLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of(Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10));
+    return List.of(
+        Topic.exercise(BossBattle.class, "counters: the boss battle", 15, 2, 10),
+        Topic.shown(Connector.class, "connecting"));
   }
 
   @Override
   public void tour(Tour tour) {
     counters(tour);
+    tour.reference(Connector.class).ifPresent(connector -> connecting(tour, connector));
   }
 
   private static void counters(Tour tour) {
@@ -54,5 +64,58 @@ public final class BasicsLesson implements Lesson {
           battle.heal(boss, 5);
           battle.hitPoints(boss);
         });
+  }
+
+  private static void connecting(Tour tour, Connector connector) {
+    tour.topic("Connecting");
+    tour.step(
+        "A connection is opened once, kept, and closed at the end.",
+        () -> {
+          tour.say("session = connector.connect(settings)");
+          try (Session session = tour.shown(Session.class, connector.connect(settingsOf(tour)))) {
+            session.set("basics:greeting", "hello");
+            session.get("basics:greeting");
+            session.get("basics:nobody");
+          }
+        });
+    tour.step(
+        "Where nobody listens the reason is a refusal; it may pass, so connecting is tried again.",
+        () -> tour.show("reason", reasonOf(connector, EmbeddedRedis.freePort())));
+    tour.step(
+        "Where somebody listens and says nothing, a timeout ends the wait.",
+        () -> {
+          try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            tour.show("reason", reasonOf(connector, silent.getLocalPort()));
+          }
+        });
+  }
+
+  private static ConnectionSettings settingsOf(Tour tour) {
+    RedisAddress address = tour.address();
+    ConnectionSettings usual = ConnectionSettings.ofUrl(address.toString());
+    return new ConnectionSettings(
+        address.host(),
+        address.port(),
+        address.tls(),
+        address.user(),
+        address.password(),
+        address.database(),
+        address.caCertificate().map(CaCertificate::new),
+        usual.timeout(),
+        usual.poolSize(),
+        usual.retry(),
+        tour.clientName());
+  }
+
+  private static Reason reasonOf(Connector connector, int port) {
+    ConnectionSettings settings =
+        ConnectionSettings.ofUrl("redis://127.0.0.1:" + port)
+            .withTimeout(Duration.ofMillis(300))
+            .withRetry(new Retry(2, Duration.ofMillis(100)));
+    try (Session session = connector.connect(settings)) {
+      throw new IllegalStateException(session.get("basics:greeting") + " on " + settings);
+    } catch (RedisFailure e) {
+      return e.reason();
+    }
   }
 }
