@@ -15,9 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,18 +85,46 @@ public final class EmbeddedRedis implements RunningRedis {
    * @throws SetupException where the machine cannot run it
    */
   public static EmbeddedRedis start(String... directives) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return start(temporary, EmbeddedRedis::freePort, directives);
+    return start(temporaryFolder(), EmbeddedRedis::freePort, directives);
+  }
+
+  /**
+   * Starts a server that speaks TLS and nothing else, and asks clients for no certificate.
+   *
+   * @param certificate the server's own, a PEM file
+   * @param key its private key, a PEM file
+   * @param authority the PEM file of who signed it; the address trusts it
+   * @param directives as for {@link #start(String...)}
+   * @throws SetupException where the machine cannot run it
+   */
+  public static EmbeddedRedis startTls(
+      Path certificate, Path key, Path authority, String... directives) {
+    List<String> tls = new ArrayList<>(List.of("--tls-auth-clients", "no"));
+    tls.addAll(List.of("--tls-cert-file", certificate.toString(), "--tls-key-file"));
+    tls.addAll(List.of(key.toString(), "--tls-ca-cert-file", authority.toString()));
+    tls.addAll(List.of(directives));
+    return start(
+        temporaryFolder(),
+        EmbeddedRedis::freePort,
+        port -> new RedisAddress(
+            "127.0.0.1", port, true, Optional.empty(), Optional.empty(), 0, Optional.of(authority)),
+        tls);
   }
 
   static EmbeddedRedis start(Path temporary, IntSupplier ports, String... directives) {
-    String binary = binary(System.getProperty("os.name"), System.getProperty("os.arch"));
     List<String> wanted = List.of(directives);
+    IntSupplier port = () -> portIn(wanted).orElseGet(ports);
+    return start(temporary, port, number -> RedisAddress.of("127.0.0.1", number), wanted);
+  }
+
+  private static EmbeddedRedis start(
+      Path temporary, IntSupplier ports, IntFunction<RedisAddress> place, List<String> directives) {
+    String binary = binary(System.getProperty("os.name"), System.getProperty("os.arch"));
     SetupException last = null;
     for (int i = 0; i < STARTS; i++) {
       // Between finding a free port and binding it another program may take it: then try the next.
       try {
-        return start(temporary, binary, portIn(wanted).orElseGet(ports), wanted);
+        return start(temporary, binary, place.apply(ports.getAsInt()), directives);
       } catch (PortTaken e) {
         last = new SetupException(e.getMessage());
       } catch (IOException e) {
@@ -105,6 +135,16 @@ public final class EmbeddedRedis implements RunningRedis {
       }
     }
     throw last;
+  }
+
+  /** Whether the library holds a server for this operating system and processor. */
+  public static boolean runsHere() {
+    try {
+      return !binary(System.getProperty("os.name"), System.getProperty("os.arch"))
+          .isEmpty();
+    } catch (SetupException e) {
+      return false;
+    }
   }
 
   /** A loopback port that was free a moment ago. */
@@ -160,6 +200,10 @@ public final class EmbeddedRedis implements RunningRedis {
     return "/redis-server-" + VERSION + "-" + system + "-" + processor;
   }
 
+  private static Path temporaryFolder() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   private static OptionalInt portIn(List<String> directives) {
     int flag = directives.lastIndexOf("--port");
     return flag < 0
@@ -168,10 +212,11 @@ public final class EmbeddedRedis implements RunningRedis {
   }
 
   private static EmbeddedRedis start(
-      Path temporary, String binary, int port, List<String> directives) throws IOException {
+      Path temporary, String binary, RedisAddress address, List<String> directives)
+      throws IOException {
     Path folder = temporary.resolve("handson-redis-" + UUID.randomUUID()).toAbsolutePath();
     Path server = folder.resolve("redis-server");
-    Process guard = new ProcessBuilder(command(folder, server, port, directives))
+    Process guard = new ProcessBuilder(command(folder, server, address, directives))
         .redirectErrorStream(true)
         .start();
     try {
@@ -183,8 +228,8 @@ public final class EmbeddedRedis implements RunningRedis {
       pipe.write("unpacked\n".getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
       long pid = Long.parseLong(expect("[0-9]+", answers));
-      awaitReady(folder.resolve("log"), pid, port);
-      return new EmbeddedRedis(RedisAddress.of("127.0.0.1", port), guard, pid);
+      awaitReady(folder.resolve("log"), pid, address.port());
+      return new EmbeddedRedis(address, guard, pid);
     } catch (IOException | RuntimeException e) {
       end(guard);
       throw e;
@@ -199,14 +244,18 @@ public final class EmbeddedRedis implements RunningRedis {
     return line;
   }
 
-  static List<String> command(Path folder, Path server, int port, List<String> directives) {
+  static List<String> command(
+      Path folder, Path server, RedisAddress address, List<String> directives) {
     List<String> command = new ArrayList<>();
     // In a session of its own the guard also outlives a signal to the whole process group.
     if (isOnPath("setsid")) {
       command.add("setsid");
     }
     command.addAll(List.of("sh", "-c", GUARD, "guard", folder.toString(), server.toString()));
-    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    String port = Integer.toString(address.port());
+    command.addAll(
+        address.tls() ? List.of("--port", "0", "--tls-port", port) : List.of("--port", port));
+    command.addAll(List.of("--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", folder.toString(), "--save", "", "--daemonize", "no"));
     command.addAll(directives);
     return command;

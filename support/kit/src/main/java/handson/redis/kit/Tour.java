@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -76,6 +77,33 @@ public final class Tour {
     // What a client sends when it opens its connections belongs to no step.
     monitor.drain();
     return object;
+  }
+
+  /**
+   * The chosen client's reference of a topic without an exercise; Jedis' where the tour shows
+   * exercises. Its calls are not shown.
+   *
+   * @return empty where there is none: a handout leaves the references out
+   */
+  public <T> Optional<T> reference(Class<T> contract) {
+    String name = client.equals(Implementation.EXERCISE) ? "jedis" : client;
+    return Implementation.find(contract, name, loader).map(found -> found.create(clients));
+  }
+
+  /**
+   * An object that an implementation handed out, behind a proxy that shows its calls one by one.
+   *
+   * @param contract the interface whose calls are shown
+   */
+  public <T> T shown(Class<T> contract, T object) {
+    // What a client sends when it opens its connections belongs to no step.
+    monitor.drain();
+    return CallTranscript.of(contract, object, this::showCall);
+  }
+
+  /** The name under which a connection's commands are shown. */
+  public String clientName() {
+    return clients.name();
   }
 
   /** Whose implementations this tour shows. */

@@ -181,8 +181,8 @@ final class EmbeddedRedisTest {
   void aGuardWithoutAnyoneWhoReadsStillCleansUp() throws Exception {
     Path folder = temporary.resolve("handson-redis-unread");
     Path server = folder.resolve("redis-server");
-    Process guard = new ProcessBuilder(
-            EmbeddedRedis.command(folder, server, EmbeddedRedis.freePort(), List.of()))
+    Process guard = new ProcessBuilder(EmbeddedRedis.command(
+            folder, server, RedisAddress.of("127.0.0.1", EmbeddedRedis.freePort()), List.of()))
         .start();
     assertThat(guard.getInputStream().read()).isEqualTo('r');
     // As if the JVM died between its last word to the shell and the answer.
