@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -25,11 +27,22 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs grading tests in this JVM, on a Redis that the caller opened. */
 public final class Grading implements AutoCloseable {
   private final LauncherSession session;
+  private final Map<String, String> parameters;
 
   /**
    * @param redis what the tests use; its owner closes it after this
    */
   public Grading(RunningRedis redis) {
+    this(redis, Map.of());
+  }
+
+  /**
+   * @param redis what the tests use; its owner closes it after this
+   * @param parameters JUnit's configuration parameters, as {@code
+   *     junit.jupiter.execution.timeout.testable.method.default}
+   */
+  public Grading(RunningRedis redis, Map<String, String> parameters) {
+    this.parameters = Map.copyOf(parameters);
     // Listeners of a surrounding build are not told: these are no tests of that build.
     LauncherConfig quiet =
         LauncherConfig.builder()
@@ -54,6 +67,7 @@ public final class Grading implements AutoCloseable {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(test))
+            .configurationParameters(parameters)
             .configurationParameter(Implementations.CHOICE, implementation)
             .build();
     Collector collector = new Collector();
@@ -131,11 +145,19 @@ public final class Grading implements AutoCloseable {
           AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
               .map(Criterion::value)
               .orElse(method.getMethodName());
-      return new Verdict(method.getMethodName(), words, outcome(result), result.getThrowable());
+      Optional<Throwable> failure = result.getThrowable().map(Collector::unwrapped);
+      return new Verdict(
+          method.getMethodName(), words, outcome(result, failure.orElse(null)), failure);
     }
 
-    private static Verdict.Outcome outcome(TestExecutionResult result) {
-      Throwable failure = result.getThrowable().orElse(null);
+    /** JUnit wraps what an implementation's constructor throws: it is made as a parameter. */
+    private static Throwable unwrapped(Throwable failure) {
+      return failure instanceof ParameterResolutionException && failure.getCause() != null
+          ? failure.getCause()
+          : failure;
+    }
+
+    private static Verdict.Outcome outcome(TestExecutionResult result, Throwable failure) {
       if (result.getStatus() == Status.SUCCESSFUL) {
         return Verdict.Outcome.PASSED;
       }

@@ -29,16 +29,18 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 public final class LessonProof {
   private static final int FEWEST_DECOYS = 5;
-  private static final Path STUBS = Path.of("src/stubs");
-  private static final Path SOURCES = Path.of("src/main/java");
 
   private final Lesson lesson;
   private final RunningRedis redis;
+  private final Path stubs;
+  private final Path sources;
   private final ClassLoader loader;
 
-  private LessonProof(Lesson lesson, RunningRedis redis) {
+  private LessonProof(Lesson lesson, RunningRedis redis, Path module) {
     this.lesson = lesson;
     this.redis = redis;
+    this.stubs = module.resolve("src/stubs");
+    this.sources = module.resolve("src/main/java");
     this.loader = lesson.getClass().getClassLoader();
   }
 
@@ -48,7 +50,11 @@ public final class LessonProof {
    * @param redis where the tests run
    */
   public static Stream<DynamicContainer> of(Lesson lesson, RunningRedis redis) {
-    LessonProof proof = new LessonProof(lesson, redis);
+    return of(lesson, redis, Path.of(""));
+  }
+
+  static Stream<DynamicContainer> of(Lesson lesson, RunningRedis redis, Path module) {
+    LessonProof proof = new LessonProof(lesson, redis, module);
     return lesson.topics().stream().map(topic -> dynamicContainer(topic.id(), proof.of(topic)));
   }
 
@@ -92,7 +98,7 @@ public final class LessonProof {
 
   private void stubIsNotDone(Topic topic) {
     SourceCompiler.Result stub =
-        SourceCompiler.compile(List.of(STUBS.resolve(topic.exerciseFile())), loader);
+        SourceCompiler.compile(List.of(stubs.resolve(topic.exerciseFile())), loader);
     assertThat(stub.errors()).as("errors in the stub").isEmpty();
     Grade grade = grade(topic, Implementation.EXERCISE, stub.loader());
     assertThat(grade.verdicts())
@@ -146,10 +152,10 @@ public final class LessonProof {
                     .isPresent());
   }
 
-  private static void exerciseIsItsStub(Topic topic) throws Exception {
+  private void exerciseIsItsStub(Topic topic) throws Exception {
     String file = topic.exerciseFile();
-    assertThat(Files.readString(SOURCES.resolve(file)))
-        .as("%s beside its stub in %s", file, STUBS)
-        .isEqualTo(Files.readString(STUBS.resolve(file)));
+    assertThat(Files.readString(sources.resolve(file)))
+        .as("%s beside its stub in %s", file, stubs)
+        .isEqualTo(Files.readString(stubs.resolve(file)));
   }
 }
