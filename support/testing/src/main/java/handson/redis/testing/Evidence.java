@@ -4,8 +4,8 @@ import handson.redis.kit.CommandMonitor;
 import handson.redis.kit.ReceivedCommand;
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +25,13 @@ public final class Evidence implements AutoCloseable {
 
   private static final Pattern READS = Pattern.compile("total_reads_processed:(\\d+)");
 
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private final RunningRedis server;
   private final RedisClients clients;
   private final CommandMonitor monitor;
   private final Given given;
+  private final Set<String> keysBefore;
   private final List<ReceivedCommand> all = new ArrayList<>();
 
   private Evidence(RunningRedis server, RedisClients clients, CommandMonitor monitor, Given given) {
@@ -36,6 +39,7 @@ public final class Evidence implements AutoCloseable {
     this.clients = clients;
     this.monitor = monitor;
     this.given = given;
+    this.keysBefore = server.isPrivate() ? Set.of() : keys("*");
   }
 
   /**
@@ -85,11 +89,20 @@ public final class Evidence implements AutoCloseable {
     return readsSoFar() - before - 1;
   }
 
-  /** How many more connections the server has after an action than before it. */
+  /**
+   * How many more connections the server has after an action than before it. One that is being
+   * closed is waited for: the server notices a little later than the client.
+   */
   public int connectionsLeftOpen(Action action) throws Exception {
     int before = connections();
     action.run();
-    return connections() - before;
+    long deadline = System.nanoTime() + CLOSING.toNanos();
+    int left = connections() - before;
+    while (left > 0 && System.nanoTime() < deadline) {
+      Thread.sleep(10);
+      left = connections() - before;
+    }
+    return left;
   }
 
   /** All commands of the implementation in this test so far, handshakes left out. */
@@ -105,7 +118,7 @@ public final class Evidence implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Deletes what the test wrote. */
+  /** Deletes what the test wrote, and nothing that was there before it. */
   @Override
   public void close() {
     try (clients;
@@ -114,11 +127,12 @@ public final class Evidence implements AutoCloseable {
         redis().flushDB();
         return;
       }
-      Set<String> written = new HashSet<>(keysOfThisTest());
+      Set<String> written = keys(given.namespace() + "*");
       // A wrong solution may write keys of its own; they stand among its commands' arguments.
       allReceived()
           .forEach(command ->
               written.addAll(command.arguments().subList(1, command.arguments().size())));
+      written.removeAll(keysBefore);
       List<String> keys = new ArrayList<>(written);
       for (int i = 0; i < keys.size(); i += 1000) {
         redis().unlink(keys.subList(i, Math.min(i + 1000, keys.size())).toArray(String[]::new));
@@ -126,16 +140,16 @@ public final class Evidence implements AutoCloseable {
     }
   }
 
-  private Set<String> keysOfThisTest() {
+  private Set<String> keys(String pattern) {
     Set<String> found = new HashSet<>();
-    ScanParams params = new ScanParams().match(given.namespace() + "*").count(1000);
+    ScanParams params = new ScanParams().match(pattern).count(1000);
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
       ScanResult<String> page = redis().scan(cursor, params);
       found.addAll(page.getResult());
       cursor = page.getCursor();
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-    return Collections.unmodifiableSet(found);
+    return found;
   }
 
   private synchronized void drain() {

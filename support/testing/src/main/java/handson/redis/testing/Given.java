@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -24,8 +25,9 @@ public final class Given {
   private final long seed;
   private final Random random;
   private final String namespace;
+  private final AtomicInteger keys = new AtomicInteger();
 
-  private Given(long seed, String test) {
+  Given(long seed, String test) {
     this.seed = seed;
     this.random = new Random(seed ^ test.hashCode() * 0x9E3779B97F4A7C15L);
     this.namespace = "t" + Integer.toHexString(random.nextInt(0x10000) + 0x10000) + ":";
@@ -56,7 +58,8 @@ public final class Given {
 
   /** A new key of this test; some have letters beyond ASCII. */
   public String key(String noun) {
-    return namespace + noun + ":" + word() + random.nextInt(1000);
+    // The number makes it new: words alone repeat.
+    return namespace + noun + ":" + word() + (1000 * keys.incrementAndGet() + random.nextInt(1000));
   }
 
   /** A short word, with a letter beyond ASCII in most. */
@@ -76,9 +79,13 @@ public final class Given {
         + random.nextInt(10_000);
   }
 
-  /** A whole number, both ends included. */
+  /**
+   * A whole number, both ends included.
+   *
+   * @param from greater than {@link Long#MIN_VALUE} where {@code to} is {@link Long#MAX_VALUE}
+   */
   public long number(long from, long to) {
-    return from + (long) (random.nextDouble() * (to - from + 1));
+    return to < Long.MAX_VALUE ? random.nextLong(from, to + 1) : random.nextLong(from - 1, to) + 1;
   }
 
   /** One of these. */

@@ -24,4 +24,9 @@ public record Grade(List<Verdict> verdicts) {
   public Optional<Verdict> firstOpen() {
     return verdicts.stream().filter(verdict -> !verdict.isFine()).findFirst();
   }
+
+  /** The verdict of one criterion, by its method. */
+  public Optional<Verdict> of(String method) {
+    return verdicts.stream().filter(verdict -> verdict.method().equals(method)).findFirst();
+  }
 }

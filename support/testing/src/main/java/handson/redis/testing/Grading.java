@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -26,11 +28,22 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs grading tests in this JVM, on a Redis that the caller opened. */
 public final class Grading implements AutoCloseable {
   private final LauncherSession session;
+  private final Map<String, String> parameters;
 
   /**
    * @param redis what the tests use; its owner closes it after this
    */
   public Grading(RunningRedis redis) {
+    this(redis, Map.of());
+  }
+
+  /**
+   * @param redis what the tests use; its owner closes it after this
+   * @param parameters JUnit's configuration parameters, as {@code
+   *     junit.jupiter.execution.timeout.testable.method.default}
+   */
+  public Grading(RunningRedis redis, Map<String, String> parameters) {
+    this.parameters = Map.copyOf(parameters);
     // Listeners of a surrounding build are not told: these are no tests of that build.
     LauncherConfig quiet = LauncherConfig.builder()
         .enableLauncherSessionListenerAutoRegistration(false)
@@ -60,14 +73,13 @@ public final class Grading implements AutoCloseable {
   }
 
   /**
-   * Runs one criterion of a contract's grading test.
+   * Runs one criterion of a grading test.
    *
-   * @param method the criterion's method
    * @throws IllegalStateException where it was not run
    */
-  Verdict grade(Class<?> contract, String method, String implementation, ClassLoader loader) {
-    Class<?> test = testOf(contract, loader);
-    return run(DiscoverySelectors.selectMethod(test, method), test, 1, implementation, loader)
+  Verdict grade(Method criterion, String implementation, ClassLoader loader) {
+    Class<?> test = criterion.getDeclaringClass();
+    return run(DiscoverySelectors.selectMethod(test, criterion), test, 1, implementation, loader)
         .verdicts()
         .get(0);
   }
@@ -80,6 +92,7 @@ public final class Grading implements AutoCloseable {
       ClassLoader loader) {
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
         .selectors(what)
+        .configurationParameters(parameters)
         .configurationParameter(Implementations.CHOICE, implementation)
         .build();
     Collector collector = new Collector();
@@ -153,11 +166,19 @@ public final class Grading implements AutoCloseable {
       String words = AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
           .map(Criterion::value)
           .orElse(method.getMethodName());
-      return new Verdict(method.getMethodName(), words, outcome(result), result.getThrowable());
+      Optional<Throwable> failure = result.getThrowable().map(Collector::unwrapped);
+      return new Verdict(
+          method.getMethodName(), words, outcome(result, failure.orElse(null)), failure);
     }
 
-    private static Verdict.Outcome outcome(TestExecutionResult result) {
-      Throwable failure = result.getThrowable().orElse(null);
+    /** JUnit wraps what an implementation's constructor throws: it is made as a parameter. */
+    private static Throwable unwrapped(Throwable failure) {
+      return failure instanceof ParameterResolutionException && failure.getCause() != null
+          ? failure.getCause()
+          : failure;
+    }
+
+    private static Verdict.Outcome outcome(TestExecutionResult result, Throwable failure) {
       if (result.getStatus() == Status.SUCCESSFUL) {
         return Verdict.Outcome.PASSED;
       }

@@ -56,7 +56,7 @@ public final class SourceCompiler {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
     try (StandardJavaFileManager files =
-            javac.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
+            javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         JavaFileManager memory = new InMemory(files, classes)) {
       List<String> options = List.of("-proc:none", "-parameters", "-g", "-nowarn", "-Xlint:none");
       javac
@@ -77,8 +77,9 @@ public final class SourceCompiler {
     Path file = diagnostic.getSource() == null
         ? Path.of("")
         : Path.of(diagnostic.getSource().toUri());
+    // Not ENGLISH: javac has no bundle of that name and would take the default locale's.
     return new SourceError(
-        file, Math.max(1, diagnostic.getLineNumber()), diagnostic.getMessage(Locale.ENGLISH));
+        file, Math.max(1, diagnostic.getLineNumber()), diagnostic.getMessage(Locale.ROOT));
   }
 
   /** Keeps the class files in a map. */
