@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RedisProbeTest {
   private static final String PASSWORD = "s3cret";
   private static final int TLS_PORT = EmbeddedRedis.freePort();
+  private static final Duration LONG = Duration.ofSeconds(30);
+  // For what never answers.
   private static final Duration SHORT = Duration.ofSeconds(1);
 
   @TempDir
@@ -96,10 +98,12 @@ final class RedisProbeTest {
   @Test
   void tlsOnAPlainPort() {
     RedisAddress plainPort = plain.address();
-    assertSentence(
-        RedisAddress.parse("rediss://" + plainPort.hostAndPort()),
-        "did not answer within 1 s; check host, port and firewall, and whether the port speaks TLS"
-            + " at all.");
+    RedisAddress encryptedPort = RedisAddress.parse("rediss://" + plainPort.hostAndPort());
+    assertThat(failure(encryptedPort, "--redis", SHORT))
+        .hasMessage(
+            "%s (from --redis) did not answer within 1 s; check host, port and firewall, and whether"
+                + " the port speaks TLS at all.",
+            encryptedPort);
   }
 
   @Test
@@ -146,10 +150,11 @@ final class RedisProbeTest {
   @Test
   void silentSocket() throws IOException {
     try (FakeServer silent = FakeServer.start(command -> "")) {
-      assertSentence(
-          silent.address(),
-          "did not answer within 1 s; check host, port and firewall, and whether the port speaks"
-              + " TLS and wants rediss://.");
+      assertThat(failure(silent.address(), "--redis", SHORT))
+          .hasMessage(
+              "%s (from --redis) did not answer within 1 s; check host, port and firewall, and"
+                  + " whether the port speaks TLS and wants rediss://.",
+              silent.address());
     }
   }
 
@@ -218,8 +223,12 @@ final class RedisProbeTest {
   }
 
   private static SetupException failure(RedisAddress address, String chosenBy) {
+    return failure(address, chosenBy, LONG);
+  }
+
+  private static SetupException failure(RedisAddress address, String chosenBy, Duration patience) {
     SetupException failure = catchThrowableOfType(
-        SetupException.class, () -> RedisProbe.version(address, chosenBy, SHORT));
+        SetupException.class, () -> RedisProbe.version(address, chosenBy, patience));
     assertThat(failure).as("%s", address).isNotNull();
     assertThat(failure.getMessage()).doesNotContain(PASSWORD, "wr0ng", "\n");
     return failure;

@@ -152,14 +152,19 @@ final class TourTest {
   }
 
   @Test
-  void leavesNoKey() {
-    String marker = "seen in the tour";
-    String shown = shown("jedis", tour -> {
-      tour.use(Greeter.class).learn("x");
-      tour.show(marker, jedis.exists("greeting:names"));
-    });
-    assertThat(shown).contains(marker + " = true");
-    assertThat(jedis.dbSize()).isZero();
+  void leavesNoKeyAndFlushesNothing() {
+    try (CommandMonitor everything = CommandMonitor.open(server.address(), name -> true)) {
+      String shown = shown("jedis", tour -> {
+        tour.use(Greeter.class).learn("x");
+        tour.show("seen in the tour", jedis.exists("greeting:names"));
+      });
+      assertThat(shown).contains("seen in the tour = true");
+      assertThat(jedis.dbSize()).isZero();
+      assertThat(everything.drain())
+          .extracting(ReceivedCommand::name)
+          .contains("SCAN", "UNLINK")
+          .doesNotContain("FLUSHALL", "FLUSHDB", "KEYS");
+    }
   }
 
   @Test
