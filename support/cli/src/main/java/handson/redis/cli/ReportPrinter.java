@@ -37,6 +37,7 @@ final class ReportPrinter {
     String name = "%-16s".formatted(report.exercise().id());
     if (report.broken().isPresent()) {
       out.println(ink.red("  broken  ") + name);
+      out.println("          " + report.broken().get());
       return;
     }
     Grade grade = report.grade().orElseThrow();
@@ -46,11 +47,10 @@ final class ReportPrinter {
   }
 
   private void printFirst(Report report, boolean own) {
-    out.println();
-    if (report.broken().isPresent()) {
-      out.println(report.broken().get());
-    } else {
-      Verdict open = report.grade().flatMap(Grade::firstOpen).orElseThrow();
+    Optional<Verdict> firstOpen = report.grade().flatMap(Grade::firstOpen);
+    if (firstOpen.isPresent()) {
+      Verdict open = firstOpen.get();
+      out.println();
       out.println(ink.bold(report.exercise().id() + ": " + open.criterion()));
       Report.details(open).lines().forEach(line -> out.println("  " + line));
     }

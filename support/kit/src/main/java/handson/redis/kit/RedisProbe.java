@@ -123,8 +123,8 @@ public final class RedisProbe {
     }
     Optional<SSLException> tls = cause(failure, SSLException.class);
     if (tls.isPresent()) {
-      return ("failed in the TLS handshake (%s); check that the port speaks TLS, and name the"
-              + " certificate's authority in REDIS_CA_CERT.")
+      return ("failed in the TLS handshake (%s); check that the port speaks TLS, name the"
+              + " certificate's authority in REDIS_CA_CERT, and the host as the certificate does.")
           .formatted(tls.get().getMessage());
     }
     if (cause(failure, SocketTimeoutException.class).isPresent()) {

@@ -119,8 +119,8 @@ final class RedisProbeTest {
         .hasMessageStartingWith(tls("127.0.0.1") + " (from --redis) failed in the TLS handshake (")
         .hasMessageContaining("unable to find valid certification path")
         .hasMessageEndingWith(
-            "; check that the port speaks TLS, and name the certificate's authority in"
-                + " REDIS_CA_CERT.");
+            "; check that the port speaks TLS, name the certificate's authority in REDIS_CA_CERT,"
+                + " and the host as the certificate does.");
   }
 
   @Test
