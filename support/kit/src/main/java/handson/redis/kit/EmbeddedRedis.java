@@ -15,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,8 @@ public final class EmbeddedRedis implements RunningRedis {
 
   private static final int STARTS = 5;
   private static final long START_SECONDS = 20;
+  // The Linux binary is linked with musl, whose words are shorter than others'.
+  private static final Pattern ADDRESS_IN_USE = Pattern.compile("Address (already )?in use");
 
   /*
    * The JVM may die at any line of this. The first line that the shell reads says that the server
@@ -66,16 +70,17 @@ public final class EmbeddedRedis implements RunningRedis {
    * Starts a server on a free loopback port.
    *
    * @param directives options as on redis-server's command line, each flag and value a string of
-   *     its own: {@code "--requirepass", "secret"}; they win over the course's own
+   *     its own: {@code "--requirepass", "secret"}; they win over the course's own, the port too
    * @throws SetupException where the machine cannot run it
    */
   public static EmbeddedRedis start(String... directives) {
     String binary = binary(System.getProperty("os.name"), System.getProperty("os.arch"));
+    List<String> wanted = List.of(directives);
     SetupException last = null;
     for (int i = 0; i < STARTS; i++) {
       // Between finding a free port and binding it another program may take it: then try the next.
       try {
-        return start(binary, freePort(), List.of(directives));
+        return start(binary, portIn(wanted).orElseGet(EmbeddedRedis::freePort), wanted);
       } catch (PortTaken e) {
         last = new SetupException(e.getMessage());
       } catch (IOException e) {
@@ -141,6 +146,13 @@ public final class EmbeddedRedis implements RunningRedis {
     return "/redis-server-" + VERSION + "-" + system + "-" + processor;
   }
 
+  private static OptionalInt portIn(List<String> directives) {
+    int flag = directives.lastIndexOf("--port");
+    return flag < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(directives.get(flag + 1)));
+  }
+
   private static EmbeddedRedis start(String binary, int port, List<String> directives)
       throws IOException {
     Path folder = Files.createTempDirectory("handson-redis-");
@@ -201,8 +213,10 @@ public final class EmbeddedRedis implements RunningRedis {
       if (text.contains("Ready to accept connections")) {
         return;
       }
-      if (text.contains("Address already in use")) {
-        throw new PortTaken("Port " + port + " was taken before the embedded Redis had it.");
+      if (ADDRESS_IN_USE.matcher(text).find()) {
+        throw new PortTaken(
+            "Port %d of 127.0.0.1 is taken by another program; end it or choose another port."
+                .formatted(port));
       }
       if (!alive || System.nanoTime() > deadline) {
         throw new IOException(text.isBlank() ? "it ended without a word" : lastLine(text));
