@@ -24,7 +24,12 @@ import picocli.CommandLine.Parameters;
     description = "Grades your exercises.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Example: ./course check boss-battle"})
+    footer = {
+      "",
+      "Grading has a private Redis; it leaves that of './course server' alone.",
+      "",
+      "Example: ./course check boss-battle"
+    })
 final class CheckCommand implements Callable<Integer> {
   private final Desk desk;
 

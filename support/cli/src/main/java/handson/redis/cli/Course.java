@@ -61,8 +61,12 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new RunCommand(desk))
         .addSubcommand(new CheckCommand(desk))
         .addSubcommand(new HintCommand(desk))
+        .addSubcommand(CliCommand.line(new CliCommand(desk)))
+        .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
-        .addSubcommand(new RehearseCommand(desk));
+        .addSubcommand(new RehearseCommand(desk))
+        // An argument of a Redis command may begin with an @ and be no file.
+        .setExpandAtFiles(false);
   }
 
   @Override

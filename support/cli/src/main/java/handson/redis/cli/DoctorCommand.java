@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
@@ -80,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private Finding redis() {
     try {
-      RedisSource source = RedisSource.choose(Optional.ofNullable(redis));
+      RedisSource source = ServerFile.choose(desk, redis);
       try (RunningRedis running = source.open()) {
         Duration trip = RedisProbe.roundTrip(running.address());
         return new Finding(

@@ -30,7 +30,8 @@ final class RehearseCommand implements Callable<Integer> {
         List.of("check", lesson, "--redis", "embedded"),
         List.of("check", lesson, "--redis", "embedded", "--client", "jedis"),
         List.of("run", lesson, "--redis", "embedded", "--client", "lettuce"),
-        List.of("run", lesson, "--redis", "embedded", "--client", "redisson"))) {
+        List.of("run", lesson, "--redis", "embedded", "--client", "redisson"),
+        List.of("cli", "--redis", "embedded", "--no-raw", "PING"))) {
       line.execute(words.toArray(String[]::new));
     }
     return 0;

@@ -35,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
     boolean own = options.client().equals(Implementation.EXERCISE);
     ClassLoader loader =
         own ? new Workshop(desk).compileAll(lesson) : lesson.getClass().getClassLoader();
-    new TourRun(desk.out(), desk.ink()).show(lesson, options, loader);
+    new TourRun(desk.out(), desk.ink())
+        .show(lesson, options, () -> ServerFile.unnamed(desk), loader);
     desk.out().printf("%nYour turn: ./course check %02d%n", lesson.number());
     return 0;
   }

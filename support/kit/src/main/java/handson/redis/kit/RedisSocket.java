@@ -1,47 +1,51 @@
 package handson.redis.kit;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLContext;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
-/** A connection to a Redis without a client, for what passes the protocol on as it is. */
+/** A bare connection to a Redis, for those who speak RESP themselves. Nobody is logged in yet. */
 public final class RedisSocket {
   private RedisSocket() {}
 
   /**
-   * Connects, with TLS where the address asks for it; the certificate is verified. It does not log
-   * in.
+   * Connects, and shakes hands where the address asks for TLS; the server's certificate must be
+   * trusted and made out to its host.
    *
-   * @throws IOException where the server cannot be reached or its certificate is not trusted
+   * @param patience how long connecting, and then the handshake, may take
    */
-  public static Socket open(RedisAddress address) throws IOException {
-    Socket socket = address.tls() ? encrypted(address) : new Socket(address.host(), address.port());
-    socket.setTcpNoDelay(true);
-    return socket;
+  public static Socket open(RedisAddress address, Duration patience) throws IOException {
+    InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
+    if (place.isUnresolved()) {
+      throw new UnknownHostException(address.host());
+    }
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.setKeepAlive(true);
+      socket.connect(place, (int) patience.toMillis());
+      return address.tls() ? encrypted(socket, address, patience) : socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
   }
 
-  private static Socket encrypted(RedisAddress address) throws IOException {
-    try {
-      TrustManager[] trust = address
-          .caCertificate()
-          .map(file -> Tls.trustManagers(file).getTrustManagers())
-          .orElse(null);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust, null);
-      SSLSocket socket =
-          (SSLSocket) context.getSocketFactory().createSocket(address.host(), address.port());
-      SSLParameters parameters = socket.getSSLParameters();
-      // Without it Java checks who signed a certificate, but not whose it is.
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
-      socket.startHandshake();
-      return socket;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("This Java has no TLS.", e);
-    }
+  private static Socket encrypted(Socket socket, RedisAddress address, Duration patience)
+      throws IOException {
+    SSLSocket encrypted = (SSLSocket) Tls.socketFactory(address.caCertificate())
+        .createSocket(socket, address.host(), address.port(), true);
+    SSLParameters parameters = encrypted.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    encrypted.setSSLParameters(parameters);
+    // A port that does not speak TLS says nothing at all.
+    encrypted.setSoTimeout((int) patience.toMillis());
+    encrypted.startHandshake();
+    encrypted.setSoTimeout(0);
+    return encrypted;
   }
 }

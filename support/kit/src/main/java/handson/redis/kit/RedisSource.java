@@ -3,12 +3,13 @@ package handson.redis.kit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where a run's Redis comes from: the {@code --redis} option, else the property {@code
  * course.redis}, else the environment ({@code REDIS_URL}, or {@code REDIS_HOST} with {@code
- * REDIS_PORT}, {@code REDIS_SSL_PORT} and {@code REDIS_PASSWORD}), else the embedded server. {@code
- * REDIS_CA_CERT} names a PEM file with the authority behind a {@code rediss://} server.
+ * REDIS_PORT}, {@code REDIS_SSL_PORT} and {@code REDIS_PASSWORD}), else the embedded server, or in
+ * the course tool the one that {@code ./course server} keeps up. {@code REDIS_CA_CERT} names a PEM file with the authority behind a {@code rediss://} server.
  */
 public sealed interface RedisSource {
 
@@ -49,9 +50,56 @@ public sealed interface RedisSource {
     }
   }
 
+  /**
+   * The server that {@code ./course server} keeps up: the course's own, so it needs no claim, and
+   * it lives on.
+   */
+  record CourseServer(RedisAddress address) implements RedisSource {
+    private static final String NAME = "./course server";
+
+    @Override
+    public RunningRedis open() {
+      String version = RedisProbe.version(address, NAME);
+      return new RunningCourseServer(address, version);
+    }
+
+    @Override
+    public String toString() {
+      return address + " (from " + NAME + ")";
+    }
+
+    private record RunningCourseServer(RedisAddress address, String version)
+        implements RunningRedis {
+      @Override
+      public String description() {
+        return "Redis " + version + " at " + address + " (./course server)";
+      }
+
+      @Override
+      public boolean isPrivate() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        // Whoever started it ends it.
+      }
+    }
+  }
+
   /** Chooses for this JVM, its properties and its environment. */
   static RedisSource choose(Optional<String> option) {
-    return choose(option, Optional.ofNullable(System.getProperty("course.redis")), System.getenv());
+    return choose(option, Embedded::new);
+  }
+
+  /**
+   * Chooses for this JVM, its properties and its environment.
+   *
+   * @param unnamed what to use where none of them names a Redis
+   */
+  static RedisSource choose(Optional<String> option, Supplier<RedisSource> unnamed) {
+    return choose(
+        option, Optional.ofNullable(System.getProperty("course.redis")), System.getenv(), unnamed);
   }
 
   /**
@@ -61,6 +109,14 @@ public sealed interface RedisSource {
    */
   static RedisSource choose(
       Optional<String> option, Optional<String> property, Map<String, String> environment) {
+    return choose(option, property, environment, Embedded::new);
+  }
+
+  private static RedisSource choose(
+      Optional<String> option,
+      Optional<String> property,
+      Map<String, String> environment,
+      Supplier<RedisSource> unnamed) {
     Optional<Path> ca = value(environment, "REDIS_CA_CERT").map(Path::of);
     if (option.filter(text -> !text.isBlank()).isPresent()) {
       return parse(option.get(), "--redis", ca);
@@ -74,7 +130,7 @@ public sealed interface RedisSource {
     if (value(environment, "REDIS_HOST").isPresent()) {
       return server(fromHostAndPort(environment), "REDIS_HOST", ca);
     }
-    return new Embedded();
+    return unnamed.get();
   }
 
   private static RedisSource parse(String value, String chosenBy, Optional<Path> ca) {

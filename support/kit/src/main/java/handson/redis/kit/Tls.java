@@ -10,6 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import redis.clients.jedis.SslOptions;
 
@@ -45,6 +48,20 @@ final class Tls {
         .truststore(() -> new ByteArrayInputStream(bytes.toByteArray()), STORE_PASSWORD)
         .trustStoreType(STORE_TYPE)
         .build();
+  }
+
+  /** For a socket of one's own; without a file it trusts whom the JDK trusts. */
+  static SSLSocketFactory socketFactory(Optional<Path> caCertificate) {
+    if (caCertificate.isEmpty()) {
+      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+    }
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trustManagers(caCertificate.get()).getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw unreadable(caCertificate.get(), e);
+    }
   }
 
   private static KeyStore store(Path caCertificate) throws IOException, GeneralSecurityException {

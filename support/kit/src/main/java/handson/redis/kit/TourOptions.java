@@ -2,6 +2,7 @@ package handson.redis.kit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options of every command that shows a tour. */
@@ -37,9 +38,13 @@ public final class TourOptions {
     return client;
   }
 
-  /** Where Redis comes from. */
-  public RedisSource source() {
-    return RedisSource.choose(Optional.ofNullable(redis));
+  /**
+   * Where Redis comes from.
+   *
+   * @param unnamed what to use where nothing names one
+   */
+  public RedisSource source(Supplier<RedisSource> unnamed) {
+    return RedisSource.choose(Optional.ofNullable(redis), unnamed);
   }
 
   /** Whether to wait for Enter after each step. */

@@ -3,6 +3,7 @@ package handson.redis.kit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
@@ -23,13 +24,27 @@ public final class TourRun {
   }
 
   /**
+   * Shows it on the Redis that the options name.
+   *
    * @param loader knows the lesson's implementations
    * @throws SetupException where Redis or the client's implementation cannot be had
    */
   public void show(Lesson lesson, TourOptions options, ClassLoader loader) {
+    show(lesson, options, RedisSource.Embedded::new, loader);
+  }
+
+  /**
+   * Shows it on the Redis that the options name.
+   *
+   * @param unnamed the Redis to use where nothing names one
+   * @param loader knows the lesson's implementations
+   * @throws SetupException where Redis or the client's implementation cannot be had
+   */
+  public void show(
+      Lesson lesson, TourOptions options, Supplier<RedisSource> unnamed, ClassLoader loader) {
     String client = options.client();
     boolean step = options.step() && System.console() != null;
-    try (RunningRedis redis = options.source().open();
+    try (RunningRedis redis = options.source(unnamed).open();
         UnifiedJedis keys = new RedisClients(redis.address(), CommandMonitor.NAME).jedis();
         RedisClients clients = new RedisClients(redis.address(), NAME);
         CommandMonitor monitor = CommandMonitor.open(redis.address(), NAME::equals)) {

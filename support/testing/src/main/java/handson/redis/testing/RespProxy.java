@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @see <a href="https://redis.io/docs/latest/develop/reference/protocol-spec/">RESP</a>
  */
 final class RespProxy implements AutoCloseable {
+  private static final Duration CONNECTING = Duration.ofSeconds(10);
   private final RedisAddress server;
   private final Middleman middleman;
   private final ServerSocket door;
@@ -67,7 +69,7 @@ final class RespProxy implements AutoCloseable {
     while (true) {
       Socket client = opened(door.accept());
       client.setTcpNoDelay(true);
-      Socket redis = opened(RedisSocket.open(server));
+      Socket redis = opened(RedisSocket.open(server, CONNECTING));
       start(() -> passCommands(client, redis));
       start(() -> passReplies(redis, client));
     }
