@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./course server} in a process of its own, as it is used, and the commands that find it. */
@@ -216,6 +217,10 @@ final class ServerCommandTest {
     line.add("-Dcourse.home=" + checkout.home());
     line.addAll(List.of(Course.class.getName(), "server"));
     line.addAll(options);
+    // A build that runs in the background ignores Ctrl-C, and its children would too.
+    if (OS.LINUX.isCurrentOs()) {
+      line.addAll(0, List.of("env", "--default-signal=INT"));
+    }
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().keySet().removeIf(name -> name.startsWith("REDIS_"));
     Process server = builder.start();

@@ -31,8 +31,11 @@ final class ChildJvm implements AutoCloseable {
         "-cp",
         System.getProperty("java.class.path"),
         main.getName());
-    // As a shell does for a command in a terminal; macOS has no setsid.
-    List<String> inItsGroup = OS.LINUX.isCurrentOs() ? List.of("setsid") : List.of();
+    // As a shell does for a command in a terminal; macOS has neither. A build that runs in the
+    // background ignores Ctrl-C, and its children would too.
+    List<String> inItsGroup = OS.LINUX.isCurrentOs()
+        ? List.of("setsid", "env", "--default-signal=INT,HUP,TERM")
+        : List.of();
     List<String> command =
         Stream.of(inItsGroup, java, List.of(arguments)).flatMap(List::stream).toList();
     return new ChildJvm(new ProcessBuilder(command)
