@@ -5,6 +5,7 @@ import handson.redis.kit.Lesson;
 import handson.redis.kit.TourOptions;
 import handson.redis.kit.TourRun;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,10 +24,18 @@ final class RunCommand implements Callable<Integer> {
   private String name;
 
   @Mixin
-  private TourOptions options;
+  private TourOptions options = new TourOptions();
 
-  RunCommand(Desk desk) {
+  private RunCommand(Desk desk) {
     this.desk = desk;
+  }
+
+  /** The command, with the options of every lesson's tour. */
+  static CommandLine line(Desk desk) {
+    RunCommand command = new RunCommand(desk);
+    CommandLine line = new CommandLine(command);
+    desk.catalogue().lessons().forEach(lesson -> command.options.understand(lesson, line));
+    return line;
   }
 
   @Override

@@ -21,6 +21,11 @@ public interface Lesson {
   /** Shows the lesson, step by step. Every key that it writes starts with the lesson's name. */
   void tour(Tour tour);
 
+  /** The options of the tour beyond those of every tour. */
+  default List<TourOption> options() {
+    return List.of();
+  }
+
   /** The lesson's folder and Maven module, {@code lesson01-basics}. */
   default String id() {
     return String.format(Locale.ROOT, "lesson%02d-%s", number(), name());

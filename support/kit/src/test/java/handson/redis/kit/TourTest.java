@@ -204,6 +204,56 @@ final class TourTest {
     assertThat(text(out)).startsWith("Usage: lesson07-greeting ").contains("--client", "--verbose");
   }
 
+  @Test
+  void aLessonsOwnOptionReachesItsTour() {
+    Consumer<Tour> script = tour -> tour.say("names from " + tour.option("--names"));
+
+    assertThat(execute(script, "--names", "a file", "--redis", server.address().toString()))
+        .isZero();
+    assertThat(execute(script, "--names")).isEqualTo(2);
+    assertThat(text(err)).startsWith("Missing required parameter for option '--names' (FILE)");
+    assertThat(execute(script, "--help")).isZero();
+    assertThat(text(out)).contains("--names=FILE", "lesson 7: names to greet");
+  }
+
+  @Test
+  void anOptionOfAnotherLessonIsRefused() {
+    TourOptions options = new TourOptions();
+    CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options));
+    options.understand(GreetingLesson.showing(tour -> {}), line);
+    line.parseArgs("--names", "x");
+
+    assertThat(options.of(GreetingLesson.showing(tour -> {}))).containsEntry("--names", "x");
+    assertThatThrownBy(() -> options.of(new SilentLesson()))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("--names is no option of lesson08-silence; leave it out.");
+  }
+
+  private record SilentLesson() implements Lesson {
+    @Override
+    public int number() {
+      return 8;
+    }
+
+    @Override
+    public String name() {
+      return "silence";
+    }
+
+    @Override
+    public String title() {
+      return "nothing";
+    }
+
+    @Override
+    public List<Topic> topics() {
+      return List.of();
+    }
+
+    @Override
+    public void tour(Tour tour) {}
+  }
+
   private int execute(Consumer<Tour> script, String... arguments) {
     CommandLine line = LessonMain.commandLine(GreetingLesson.showing(script));
     return Terminal.execute(line, stream(out), stream(err), arguments);
