@@ -61,6 +61,8 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new RunCommand(desk))
         .addSubcommand(new CheckCommand(desk))
         .addSubcommand(new HintCommand(desk))
+        .addSubcommand(new SolutionCommand(desk))
+        .addSubcommand(new ResetCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))

@@ -65,6 +65,32 @@ final class ToolTest {
   }
 
   @Test
+  void aHintLeavesWhatIsSolvedAsItIs() throws Exception {
+    checkout.solve("boss-battle");
+    assertThat(checkout.run("check", "boss-battle").code()).isZero();
+
+    checkout.run("hint", "boss-battle");
+    checkout.run("hint", "key-values", "--all");
+
+    assertThat(checkout.run("list").out()).containsPattern("\\[x] boss-battle");
+    assertThat(checkout.run("hint", "key-values").out())
+        .as("--all leaves open which was the next")
+        .contains("Hint 1 of 3");
+  }
+
+  @Test
+  void aHintThatCannotBeRememberedIsShownAllTheSame() throws Exception {
+    // Where a file is, no folder can be.
+    Files.writeString(checkout.home().resolve(".course"), "");
+
+    Checkout.Answer answer = checkout.run("hint", "boss-battle");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("Hint 1 of 3");
+    assertThat(answer.err()).contains("--all");
+  }
+
+  @Test
   void progressCanBeMergedDeletedAndBroken() throws Exception {
     checkout.solve("boss-battle");
     checkout.run("check", "boss-battle");
@@ -113,7 +139,8 @@ final class ToolTest {
   @Test
   void everyCommandHasHelpWithAnExample() {
     for (String command :
-        new String[] {"list", "run", "check", "hint", "cli", "server", "doctor"}) {
+        new String[] {"list", "run", "check", "hint", "solution", "reset", "cli", "server", "doctor"
+        }) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
       assertThat(help.out()).contains("Usage: course " + command, "Example: ./course " + command);
