@@ -5,7 +5,6 @@ import handson.redis.kit.Implementation;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.Topic;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What can be typed where a command wants a name: a shell completes it with these. */
@@ -41,14 +40,6 @@ final class Names {
     @Override
     public Iterator<String> iterator() {
       return Implementation.CLIENTS.iterator();
-    }
-  }
-
-  /** Where Redis can come from; a URL is the reader's own. */
-  static final class Sources implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return List.of("embedded", "redis://localhost:6379").iterator();
     }
   }
 
