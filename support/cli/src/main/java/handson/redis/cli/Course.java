@@ -66,6 +66,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
+        .addSubcommand(new HandoutCommand(desk))
         .addSubcommand(new RehearseCommand(desk))
         // An argument of a Redis command may begin with an @ and be no file.
         .setExpandAtFiles(false);

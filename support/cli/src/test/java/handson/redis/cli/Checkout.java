@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A trainee's checkout in a folder of its own: the exercises and their stubs. */
 final class Checkout {
@@ -21,7 +22,7 @@ final class Checkout {
   private final Catalogue catalogue = Catalogue.load();
 
   /**
-   * @param home an empty folder
+   * @param home an empty folder, or a copy of the repository
    */
   Checkout(Path home) {
     this.home = home;
@@ -92,7 +93,7 @@ final class Checkout {
   private static void copy(Path from, Path to) {
     try {
       Files.createDirectories(to.getParent());
-      Files.copy(from, to);
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
