@@ -1,6 +1,7 @@
 package handson.redis.cli;
 
 import handson.redis.kit.Implementation;
+import handson.redis.kit.RedisOption;
 import handson.redis.kit.RedisSource;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
@@ -10,11 +11,11 @@ import handson.redis.testing.Grade;
 import handson.redis.testing.Grading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,21 +37,19 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LESSON|EXERCISE",
       arity = "0..1",
+      completionCandidates = Names.LessonsAndExercises.class,
       description = "what to grade; everything without it")
   private String name;
 
   @Option(
       names = "--client",
       paramLabel = "CLIENT",
+      completionCandidates = Names.Clients.class,
       description = "grade a reference instead: jedis, lettuce or redisson")
   private String client;
 
-  @Option(
-      names = "--redis",
-      paramLabel = "SOURCE",
-      description =
-          "embedded (default), or redis://[user:password@]host[:port][/database], or rediss://")
-  private String redis;
+  @Mixin
+  private RedisOption redis;
 
   @Option(names = "--json", description = "print the verdicts as JSON")
   private boolean json;
@@ -88,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Report> grade(List<Topic> topics, String implementation) {
-    RedisSource source = RedisSource.choose(Optional.ofNullable(redis));
+    RedisSource source = redis.source();
     // The server starts while the first exercise compiles.
     CompletableFuture<RunningRedis> opening = CompletableFuture.supplyAsync(source::open);
     List<Report> reports = new ArrayList<>();
@@ -116,6 +115,11 @@ final class CheckCommand implements Callable<Integer> {
       Exercise exercise = desk.exercise(topic);
       if (!implementation.equals(Implementation.EXERCISE)) {
         ClassLoader loader = exercise.lesson().getClass().getClassLoader();
+        if (Implementation.find(topic.contract(), implementation, loader).isEmpty()) {
+          throw new SetupException(
+              "There is no %s: this course was handed out without its references."
+                  .formatted(Implementation.className(topic.contract(), implementation)));
+        }
         return Report.graded(exercise, run(topic, implementation, loader));
       }
       if (exercise.state(desk.progress()) == Exercise.State.MISSING) {

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Desk desk;
 
-  @Parameters(paramLabel = "LESSON", description = "1, 01, basics or lesson01-basics")
+  @Parameters(
+      paramLabel = "LESSON",
+      completionCandidates = Names.Lessons.class,
+      description = "1, 01, basics or lesson01-basics")
   private String name;
 
   @Mixin
@@ -41,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Lesson lesson = new Selection(desk.catalogue()).lesson(name);
-    boolean own = options.client().equals(Implementation.EXERCISE);
+    boolean own = options.client(lesson).equals(Implementation.EXERCISE);
     ClassLoader loader =
         own ? new Workshop(desk).compileAll(lesson) : lesson.getClass().getClassLoader();
     new TourRun(desk.out(), desk.ink())

@@ -189,6 +189,24 @@ final class TourTest {
   }
 
   @Test
+  void withoutReferencesItShowsOnesOwnCodeAndSaysSo() {
+    // Nobody keeps this contract.
+    Topic lonely = Topic.exercise(Tour.Step.class, "lists: nothing", 1, 1, 1);
+    Lesson handedOut = new GreetingLesson(7, "greeting", List.of(lonely), tour -> {
+      assertThat(tour.client()).isEqualTo("exercise");
+      tour.say("shown");
+    });
+    TourOptions unnamed = CommandLine.populateCommand(
+        new TourOptions(), "--redis", server.address().toString());
+
+    new TourRun(stream(out), new Ink(false)).show(handedOut, unnamed, getClass().getClassLoader());
+
+    assertThat(text(out)).contains("with exercise, on ", "came without its references", "shown");
+    assertThat(execute(tour -> assertThat(tour.client()).isEqualTo("jedis"))).isZero();
+    assertThat(text(out)).doesNotContain("without its references");
+  }
+
+  @Test
   void aLessonsCommandLineEndsWithItsCode() {
     Consumer<Tour> nothing = tour -> {};
     assertThat(execute(nothing, "--client", "nobody")).isEqualTo(2);
