@@ -63,8 +63,9 @@ final class LauncherTest {
   @BeforeEach
   void aCheckoutThatIsNotBuilt() throws IOException {
     home = folder.resolve("kurs mit ñ 'und' $HOME");
-    for (String path :
-        List.of("support/cli/src/main/java", "lesson01-basics/src/main/java/exercise")) {
+    for (String path : List.of(
+        "support/cli/src/main/java",
+        "lesson01-basics/src/main/java/handson/redis/basics/exercise")) {
       Files.createDirectories(home.resolve(path));
     }
     for (String path : List.of("pom.xml", "support/cli/pom.xml", "lesson01-basics/pom.xml")) {
@@ -108,7 +109,7 @@ final class LauncherTest {
   void aChangedSourceIsBuiltAnewAndAnExerciseIsNot() throws Exception {
     run("list");
 
-    touchLater("lesson01-basics/src/main/java/exercise/Mine.java");
+    touchLater("lesson01-basics/src/main/java/handson/redis/basics/exercise/Mine.java");
     run("list");
     assertThat(builds()).isEqualTo(1);
 
