@@ -67,6 +67,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
         .addSubcommand(new HandoutCommand(desk))
+        .addSubcommand(new CompletionCommand(desk))
         .addSubcommand(new RehearseCommand(desk))
         // An argument of a Redis command may begin with an @ and be no file.
         .setExpandAtFiles(false);

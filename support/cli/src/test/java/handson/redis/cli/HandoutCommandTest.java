@@ -91,7 +91,7 @@ final class HandoutCommandTest {
     assertThat(guide)
         .contains("<!-- output: ./course run 01 | step A number is text")
         .contains("> DECRBY basics:boss 30")
-        .contains("#retry -->", "Here a guide with solutions shows the code of a reference.")
+        .contains("#retry -->", "In the full course the code of a reference stands here.")
         .doesNotContain("handout:", "<!-- end -->", "jedis.decrBy", "\n\n\n");
     String readme = Files.readString(out.resolve("README.md"));
     assertThat(readme)

@@ -22,8 +22,7 @@ record AuthorText(Path file, List<String> lines) {
   private static final String PUT_IN = "<!-- handout: put in";
   private static final String PUT_IN_END = "-->";
   private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (.+)#.+ -->");
-  private static final String INSTEAD =
-      "*Here a guide with solutions shows the code of a reference.*";
+  private static final String INSTEAD = "*In the full course the code of a reference stands here.*";
 
   static AuthorText of(Path file) throws IOException {
     return new AuthorText(file, Files.readAllLines(file));

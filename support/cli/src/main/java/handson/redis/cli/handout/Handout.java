@@ -31,6 +31,7 @@ public record Handout(Path home, Catalogue catalogue) {
       "course",
       "course.cmd",
       "docker-compose.yml",
+      ".gitattributes",
       ".gitignore",
       ".editorconfig");
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
