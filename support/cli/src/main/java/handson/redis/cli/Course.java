@@ -60,6 +60,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ListCommand(desk))
         .addSubcommand(new RunCommand(desk))
         .addSubcommand(new CheckCommand(desk))
+        .addSubcommand(new WatchCommand(desk))
         .addSubcommand(new HintCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new ServerCommand(desk))
