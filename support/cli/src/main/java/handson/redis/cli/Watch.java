@@ -3,6 +3,9 @@ package handson.redis.cli;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +131,11 @@ final class Watch implements AutoCloseable {
   }
 
   private void show(String... command) {
-    screen.interrupt(
-        () -> Terminal.execute(Course.commandLine(desk), desk.out(), desk.out(), command));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Desk beside = new Desk(desk.home(), desk.catalogue(), out, desk.ink());
+    Terminal.execute(Course.commandLine(beside), out, out, command);
+    screen.show(said.toString(StandardCharsets.UTF_8));
   }
 
   private Exercise neighbour(int step) {

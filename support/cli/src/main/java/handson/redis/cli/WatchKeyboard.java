@@ -85,18 +85,28 @@ interface WatchKeyboard extends AutoCloseable {
   final class Keys implements WatchKeyboard {
     private static final int ESCAPE = 27;
     private static final int CTRL_D = 4;
+    private static final int ENTER = '\r';
     private static final int REST_OF_A_SEQUENCE = 20;
 
     private final Terminal terminal =
         TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build();
-    private final Attributes before = terminal.enterRawMode();
+    private final Attributes before = terminal.getAttributes();
 
     private Keys(Consumer<String> typed) throws IOException {
+      takeSingleKeys();
       // Whoever was stopped by Ctrl-Z finds the terminal as the shell left it.
-      terminal.handle(Terminal.Signal.CONT, signal -> terminal.enterRawMode());
+      terminal.handle(Terminal.Signal.CONT, signal -> takeSingleKeys());
       Thread reader = new Thread(() -> read(typed), "watch-keys");
       reader.setDaemon(true);
       reader.start();
+    }
+
+    private void takeSingleKeys() {
+      terminal.enterRawMode();
+      Attributes raw = terminal.getAttributes();
+      // Ctrl-C and Ctrl-Z do what they do everywhere.
+      raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+      terminal.setAttributes(raw);
     }
 
     private void read(Consumer<String> typed) {
@@ -107,7 +117,7 @@ interface WatchKeyboard extends AutoCloseable {
           if (key == ESCAPE) {
             // An arrow or a function key, whose letters are not meant.
             while (in.read(REST_OF_A_SEQUENCE) >= 0) {}
-          } else {
+          } else if (key == ENTER || !Character.isISOControl(key)) {
             typed.accept(Character.toString(key));
           }
           key = in.read();

@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
 /** What {@code watch} shows: a page for each verdict on a terminal, lines elsewhere. */
 final class WatchScreen {
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
   private final Desk desk;
   private final WatchKeyboard keyboard;
   private final PrintStream out;
@@ -118,23 +122,24 @@ final class WatchScreen {
     }
   }
 
-  /** Shows what somebody asked for below what is there. */
-  void interrupt(Runnable command) {
+  /** What another command said, below what is there. */
+  void show(String words) {
     keyboard.status("");
     out.println();
-    command.run();
+    print(words.strip());
     keys();
   }
 
   void help() {
-    interrupt(() -> {
-      print("The exercise is checked when you save its file. Save another, and that is checked.");
-      print("Enter is r. " + (keyboard.hasPages() ? "" : "Each on a line: ") + keysInOneLine());
-    });
+    keyboard.status("");
+    out.println();
+    print("The exercise is checked when you save its file. Save another, and that is checked.");
+    print("Enter is r. " + (keyboard.hasPages() ? "" : "Each on a line: ") + keysInOneLine());
   }
 
   void unknownKey(String typed) {
-    interrupt(() -> print("'%s' is no key here; ? shows what there is.".formatted(typed.strip())));
+    keyboard.status("");
+    print("'%s' is no key here; ? shows what there is.".formatted(typed.strip()));
   }
 
   void complain(String words) {
@@ -156,14 +161,15 @@ final class WatchScreen {
   /** Breaks lines between words where the screen ends, and indents what follows as the line. */
   private void print(UnaryOperator<String> style, String text) {
     text.lines()
-        .flatMap(line -> broken(line).lines())
+        .flatMap(line -> line.isBlank() ? Stream.of("") : broken(line).lines())
         .map(line -> line.replace('\u00a0', ' '))
         .forEach(line -> out.println(line.isBlank() ? "" : style.apply(line)));
   }
 
   private String broken(String line) {
     int width = keyboard.width();
-    if (width == 0 || line.length() <= width) {
+    int columns = COLOUR.matcher(line).replaceAll("").length();
+    if (width == 0 || columns <= width) {
       return line;
     }
     String indent = " ".repeat(line.length() - line.stripLeading().length());
