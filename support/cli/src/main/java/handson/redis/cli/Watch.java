@@ -234,10 +234,10 @@ final class Watch implements AutoCloseable {
               + " may know why.");
     }
     if (run != null) {
-      Optional<String> memory =
-          run.printed.stream().filter(line -> line.contains("OutOfMemoryError")).findFirst();
+      // The JVM's last words, which -XX:+ExitOnOutOfMemoryError asks for.
+      boolean memory = run.printed.removeIf(line -> line.startsWith("Terminating due to "));
       stopped(
-          memory.isPresent()
+          memory
               ? "Your code used up the memory."
               : "Your code ended the JVM (exit code %d). Does it call System.exit?"
                   .formatted(exitCode));

@@ -96,11 +96,14 @@ final class WatchScreen {
   /** The exercise is solved now. */
   void right(Optional<Exercise> next) {
     out.println();
-    new Status(desk).printBar();
-    out.println();
+    // A page ends with the bar.
+    if (!keyboard.hasPages()) {
+      new Status(desk).printBar();
+      out.println();
+    }
     if (next.isEmpty()) {
       out.println("Every exercise is right. Well done!");
-      keys();
+      end();
     }
     keepsPage = true;
   }

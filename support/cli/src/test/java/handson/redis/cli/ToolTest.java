@@ -113,7 +113,7 @@ final class ToolTest {
   @Test
   void everyCommandHasHelpWithAnExample() {
     for (String command :
-        new String[] {"list", "run", "check", "hint", "cli", "server", "doctor"}) {
+        new String[] {"list", "run", "check", "watch", "hint", "cli", "server", "doctor"}) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
       assertThat(help.out()).contains("Usage: course " + command, "Example: ./course " + command);
