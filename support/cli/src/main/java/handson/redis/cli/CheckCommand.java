@@ -7,9 +7,6 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Terminal;
 import handson.redis.kit.Topic;
-import handson.redis.testing.Grade;
-import handson.redis.testing.Grading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -90,80 +87,27 @@ final class CheckCommand implements Callable<Integer> {
     RedisSource source = redis.source();
     // The server starts while the first exercise compiles.
     CompletableFuture<RunningRedis> opening = CompletableFuture.supplyAsync(source::open);
-    List<Report> reports = new ArrayList<>();
-    try (Grader grader = new Grader(desk, opening)) {
-      for (Topic topic : topics) {
-        reports.add(grader.grade(topic, implementation));
-      }
+    try (Grader grader = new Grader(desk, opening::join, Terminal.err()::println)) {
+      boolean own = implementation.equals(Implementation.EXERCISE);
+      return topics.stream()
+          .map(topic -> own ? grader.gradeOwn(topic) : grader.gradeReference(topic, implementation))
+          .toList();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      close(opening);
     }
-    return reports;
   }
 
-  /** Grades one exercise after the other on one server. */
-  private static final class Grader implements AutoCloseable {
-    private final Desk desk;
-    private final CompletableFuture<RunningRedis> opening;
-
-    Grader(Desk desk, CompletableFuture<RunningRedis> opening) {
-      this.desk = desk;
-      this.opening = opening;
-    }
-
-    Report grade(Topic topic, String implementation) {
-      Exercise exercise = desk.exercise(topic);
-      if (!implementation.equals(Implementation.EXERCISE)) {
-        ClassLoader loader = exercise.lesson().getClass().getClassLoader();
-        if (Implementation.find(topic.contract(), implementation, loader).isEmpty()) {
-          throw new SetupException(
-              "There is no %s: this course was handed out without its references."
-                  .formatted(Implementation.className(topic.contract(), implementation)));
-        }
-        return Report.graded(exercise, run(topic, implementation, loader));
-      }
-      if (exercise.state(desk.progress()) == Exercise.State.MISSING) {
-        return Report.broken(exercise, exercise.shownFile() + " is missing.");
-      }
-      String content = exercise.contentHash();
-      Workshop workshop = new Workshop(desk);
-      var compiled = workshop.compile(exercise);
-      if (!compiled.errors().isEmpty()) {
-        return Report.broken(exercise, workshop.describe(compiled.errors().get(0)));
-      }
-      Report report = Report.graded(exercise, run(topic, implementation, compiled.loader()));
-      if (report.isRight()) {
-        remember(exercise, content);
-      }
-      return report;
-    }
-
-    private void remember(Exercise exercise, String content) {
-      try {
-        desk.progress().solved(exercise.id(), content);
-      } catch (SetupException e) {
-        // The verdict stands, in a checkout that cannot be written too.
-        Terminal.err().println(e.getMessage());
-      }
-    }
-
-    private Grade run(Topic topic, String implementation, ClassLoader loader) {
-      try (Grading grading = new Grading(opening.join())) {
-        return grading.grade(topic.contract(), implementation, loader);
-      }
-    }
-
-    @Override
-    public void close() {
-      // Where it did not open there is nothing to close, and its reason was thrown already.
-      opening
-          .handle((redis, failure) -> redis)
-          .thenAccept(redis -> {
-            if (redis != null) {
-              redis.close();
-            }
-          })
-          .join();
-    }
+  /** Where it did not open there is nothing to close, and its reason was thrown already. */
+  private static void close(CompletableFuture<RunningRedis> opening) {
+    opening
+        .handle((redis, failure) -> redis)
+        .thenAccept(redis -> {
+          if (redis != null) {
+            redis.close();
+          }
+        })
+        .join();
   }
 }

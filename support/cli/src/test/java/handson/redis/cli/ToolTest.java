@@ -171,9 +171,9 @@ final class ToolTest {
 
   @Test
   void everyCommandHasHelpWithAnExample() {
-    for (String command :
-        new String[] {"list", "run", "check", "hint", "solution", "reset", "cli", "server", "doctor"
-        }) {
+    for (String command : new String[] {
+      "list", "run", "check", "watch", "hint", "solution", "reset", "cli", "server", "doctor"
+    }) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
       assertThat(help.out()).contains("Usage: course " + command, "Example: ./course " + command);

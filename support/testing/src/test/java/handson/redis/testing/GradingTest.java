@@ -14,6 +14,7 @@ import handson.redis.testing.fixture.Stores.Off;
 import handson.redis.testing.fixture.Stores.Store;
 import handson.redis.testing.fixture.Stores.Unasked;
 import handson.redis.testing.fixture.Stores.Untested;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -181,6 +182,27 @@ final class GradingTest {
       assertThat(grading.grade(Store.class, "Kept$Right", LOADER).isRight()).isTrue();
       assertThat(grading.grade(Store.class, "Kept$Wrong", LOADER).isRight()).isFalse();
       assertThat(grading.grade(Store.class, "Kept$Right", LOADER).isRight()).isTrue();
+    }
+  }
+
+  @Test
+  void gradingCanEndAtTheFirstCriterionThatIsNotMet() {
+    try (Grading grading = new Grading(redis)) {
+      List<String> started = new ArrayList<>();
+      Grade wrong = grading.gradeUntilFirstOpen(Store.class, "Kept$Wrong", LOADER, started::add);
+      assertThat(outcomes(wrong)).containsExactly(FAILED);
+      assertThat(wrong.criteria()).isEqualTo(3);
+      assertThat(wrong.isRight()).isFalse();
+      assertThat(started).containsExactly("put stores the value");
+
+      Grade right = grading.gradeUntilFirstOpen(Store.class, "Kept$Right", LOADER, started::add);
+      assertThat(outcomes(right)).containsExactly(PASSED, PASSED, PASSED);
+      assertThat(right.isRight()).isTrue();
+      assertThat(started).hasSize(4).endsWith("an empty key is refused");
+
+      assertThatThrownBy(
+              () -> grading.gradeUntilFirstOpen(Off.class, "Kept$Right", LOADER, started::add))
+          .hasRootCauseMessage("isOff() was skipped: not now");
     }
   }
 
