@@ -5,9 +5,14 @@ import handson.redis.basics.Connector;
 import handson.redis.basics.RedisFailure;
 import handson.redis.basics.RedisFailure.Reason;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.redisson.Redisson;
@@ -23,6 +28,8 @@ import org.redisson.config.Config;
 
 /** Connects with Redisson: a pool of connections that grows from one. */
 public final class RedissonConnector implements Connector {
+  private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration END = Duration.ofSeconds(10);
 
   @Override
   public Session connect(ConnectionSettings settings) {
@@ -30,17 +37,29 @@ public final class RedissonConnector implements Connector {
   }
 
   private static Session attempt(ConnectionSettings settings) {
+    EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     try {
-      return new RedissonSession(settings, Redisson.create(config(settings)));
+      return new RedissonSession(settings, Redisson.create(config(settings, group)), group);
     } catch (RedisException e) {
+      end(group);
       throw new RedisFailure(reason(e), settings, e);
     }
   }
 
-  private static Config config(ConnectionSettings settings) {
+  /**
+   * Redisson ends its own group without a quiet period: a connection that is opened at that moment,
+   * as to a server that fell silent, would stay open for good.
+   */
+  private static void end(EventLoopGroup group) {
+    group
+        .shutdownGracefully(QUIET.toMillis(), END.toMillis(), TimeUnit.MILLISECONDS)
+        .syncUninterruptibly();
+  }
+
+  private static Config config(ConnectionSettings settings, EventLoopGroup group) {
     int timeout = (int) settings.timeout().toMillis();
-    // The default of 48 threads is made for a server; they are not daemons, so they are few here.
-    Config config = new Config().setThreads(2).setNettyThreads(2);
+    // The default of 16 threads is made for a server; they are not daemons, so they are few here.
+    Config config = new Config().setThreads(2).setEventLoopGroup(group);
     config.setCodec(StringCodec.INSTANCE);
     settings.user().ifPresent(config::setUsername);
     settings.password().ifPresent(config::setPassword);
@@ -88,7 +107,8 @@ public final class RedissonConnector implements Connector {
     return Reason.OTHER;
   }
 
-  private record RedissonSession(ConnectionSettings settings, RedissonClient redisson)
+  private record RedissonSession(
+      ConnectionSettings settings, RedissonClient redisson, EventLoopGroup group)
       implements Session {
     @Override
     public void set(String key, String value) {
@@ -106,6 +126,7 @@ public final class RedissonConnector implements Connector {
     @Override
     public void close() {
       redisson.shutdown();
+      end(group);
     }
 
     private RBucket<String> bucket(String key) {

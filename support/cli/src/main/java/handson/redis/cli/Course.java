@@ -58,7 +58,7 @@ public final class Course implements Callable<Integer> {
   static CommandLine commandLine(Desk desk) {
     return new CommandLine(new Course(desk))
         .addSubcommand(new ListCommand(desk))
-        .addSubcommand(new RunCommand(desk))
+        .addSubcommand(RunCommand.line(desk))
         .addSubcommand(new CheckCommand(desk))
         .addSubcommand(new HintCommand(desk))
         .addSubcommand(new SolutionCommand(desk))

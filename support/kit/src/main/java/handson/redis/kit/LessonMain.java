@@ -15,7 +15,7 @@ public final class LessonMain implements Callable<Integer> {
   private final Lesson lesson;
 
   @Mixin
-  private TourOptions options;
+  private TourOptions options = new TourOptions();
 
   private LessonMain(Lesson lesson) {
     this.lesson = lesson;
@@ -27,7 +27,10 @@ public final class LessonMain implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Lesson lesson) {
-    return new CommandLine(new LessonMain(lesson)).setCommandName(lesson.id());
+    LessonMain main = new LessonMain(lesson);
+    CommandLine line = new CommandLine(main).setCommandName(lesson.id());
+    main.options.understand(lesson, line);
+    return line;
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class Tour {
   private final ClassLoader loader;
   private final RedisClients clients;
   private final CommandMonitor monitor;
+  private final Map<String, String> options;
   private final Runnable pause;
   private final List<Object> made = new ArrayList<>();
   private int steps;
@@ -32,6 +33,7 @@ public final class Tour {
    * @param loader knows the implementations
    * @param clients what the implementations run on
    * @param monitor sees the commands of {@code clients}
+   * @param options what was given of the lesson's own options, by name
    * @param pause runs after each step
    */
   Tour(
@@ -41,6 +43,7 @@ public final class Tour {
       ClassLoader loader,
       RedisClients clients,
       CommandMonitor monitor,
+      Map<String, String> options,
       Runnable pause) {
     this.out = out;
     this.ink = ink;
@@ -48,6 +51,7 @@ public final class Tour {
     this.loader = loader;
     this.clients = clients;
     this.monitor = monitor;
+    this.options = options;
     this.pause = pause;
   }
 
@@ -111,13 +115,29 @@ public final class Tour {
     return client;
   }
 
+  /**
+   * What was given for one of the lesson's own options.
+   *
+   * @param name with its dashes, as in {@link Lesson#options}
+   */
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
   /** Where the tour's Redis listens. */
   public RedisAddress address() {
     return clients.address();
   }
 
+  /** Shows a topic under its title. */
+  void topic(Topic topic) {
+    String title = topic.title();
+    heading(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    topic.tour().show(this);
+  }
+
   /** Opens a part of the tour. */
-  public void topic(String title) {
+  void heading(String title) {
     out.printf("%n%s%n", ink.bold("== " + title + " =="));
   }
 

@@ -2,9 +2,13 @@ package handson.redis.kit;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The options of every command that shows a tour. */
@@ -23,6 +27,45 @@ public final class TourOptions {
 
   @Option(names = "--step", description = "wait for Enter after each step")
   private boolean step;
+
+  private final Map<String, String> lessonOptions = new TreeMap<>();
+
+  /** Lets a command line that has these options understand a lesson's own as well. */
+  public void understand(Lesson lesson, CommandLine line) {
+    for (TourOption option : lesson.options()) {
+      line.getCommandSpec()
+          .addOption(OptionSpec.builder(option.name())
+              .paramLabel(option.label())
+              .description("lesson %d: %s".formatted(lesson.number(), option.description()))
+              .type(String.class)
+              .setter(new CommandLine.Model.ISetter() {
+                @Override
+                @SuppressWarnings("unchecked")
+                public <T> T set(T value) {
+                  return (T)
+                      (value == null
+                          ? lessonOptions.remove(option.name())
+                          : lessonOptions.put(option.name(), (String) value));
+                }
+              })
+              .build());
+    }
+  }
+
+  /**
+   * What was given of a lesson's own options, by their names.
+   *
+   * @throws SetupException where one was given that belongs to another lesson
+   */
+  Map<String, String> of(Lesson lesson) {
+    for (String name : lessonOptions.keySet()) {
+      if (lesson.options().stream().noneMatch(option -> option.name().equals(name))) {
+        throw new SetupException(
+            "%s is no option of %s; leave it out.".formatted(name, lesson.id()));
+      }
+    }
+    return lessonOptions;
+  }
 
   /**
    * Whose implementations of a lesson to show. Where none is named these are Jedis', or in a

@@ -3,6 +3,7 @@ package handson.redis.kit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
@@ -43,6 +44,7 @@ public final class TourRun {
   public void show(
       Lesson lesson, TourOptions options, Supplier<RedisSource> unnamed, ClassLoader loader) {
     String client = options.client(lesson);
+    Map<String, String> lessonOptions = options.of(lesson);
     boolean step = options.step() && System.console() != null;
     try (RunningRedis redis = options.source(unnamed).open();
         UnifiedJedis keys = new RedisClients(redis.address(), CommandMonitor.NAME).jedis();
@@ -55,8 +57,8 @@ public final class TourRun {
             ink.faint("This course came without its references, so it shows your own code."));
       }
       deleteKeys(keys, lesson);
-      Tour tour =
-          new Tour(out, ink, client, loader, clients, monitor, step ? this::pause : () -> {});
+      Tour tour = new Tour(
+          out, ink, client, loader, clients, monitor, lessonOptions, step ? this::pause : () -> {});
       try {
         lesson.tour(tour);
       } finally {

@@ -17,7 +17,10 @@ public final class TourTranscript {
   public static String of(Lesson lesson, String... options) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    TourOptions parsed = CommandLine.populateCommand(new TourOptions(), options);
+    TourOptions parsed = new TourOptions();
+    CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(parsed));
+    parsed.understand(lesson, line);
+    line.parseArgs(options);
     new TourRun(out, new Ink(false)).show(lesson, parsed, lesson.getClass().getClassLoader());
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -41,7 +41,7 @@ final class TourTest {
   @Test
   void showsEachCallWithItsResultAndItsCommands() {
     assertThat(shown("jedis", tour -> {
-          tour.topic("Lists");
+          tour.heading("Lists");
           Greeter greeter = tour.use(Greeter.class);
           tour.step("A list keeps the order.", () -> {
             greeter.learn("日本 \"x\"");
@@ -220,6 +220,67 @@ final class TourTest {
     assertThat(text(err)).startsWith("Unknown option: '--nonsense'\nUsage: lesson07-greeting ");
     assertThat(execute(nothing, "--help")).isZero();
     assertThat(text(out)).startsWith("Usage: lesson07-greeting ").contains("--client", "--verbose");
+  }
+
+  @Test
+  void aLessonsOwnOptionReachesItsTour() {
+    Consumer<Tour> script = tour -> tour.say("names from " + tour.option("--names"));
+
+    assertThat(execute(script, "--names", "a file", "--redis", server.address().toString()))
+        .isZero();
+    assertThat(execute(script, "--names")).isEqualTo(2);
+    assertThat(text(err)).startsWith("Missing required parameter for option '--names' (FILE)");
+    assertThat(execute(script, "--help")).isZero();
+    assertThat(text(out)).contains("--names=FILE", "lesson 7: names to greet");
+  }
+
+  @Test
+  void anOptionOfAnotherLessonIsRefused() {
+    TourOptions options = new TourOptions();
+    CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options));
+    options.understand(GreetingLesson.showing(tour -> {}), line);
+    line.parseArgs("--names", "x");
+
+    assertThat(options.of(GreetingLesson.showing(tour -> {}))).containsEntry("--names", "x");
+    assertThatThrownBy(() -> options.of(new SilentLesson()))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("--names is no option of lesson08-silence; leave it out.");
+  }
+
+  @Test
+  void aLessonShowsItsTopicsUnderTheirTitles() {
+    GreetingLesson lesson = GreetingLesson.showing(tour -> {});
+
+    assertThat(shown("jedis", tour -> tour.topic(lesson.topics().get(0))))
+        .contains("== Lists: greetings ==")
+        .contains("greeter.count() = 0");
+    Topic without = Topic.shown(SilentLesson.class, "no tour");
+    assertThatThrownBy(without::tour)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(SilentLesson.class.getName()
+            + "Tour has to be a TopicTour that is made without arguments.");
+  }
+
+  private record SilentLesson() implements Lesson {
+    @Override
+    public int number() {
+      return 8;
+    }
+
+    @Override
+    public String name() {
+      return "silence";
+    }
+
+    @Override
+    public String title() {
+      return "nothing";
+    }
+
+    @Override
+    public List<Topic> topics() {
+      return List.of();
+    }
   }
 
   private int execute(Consumer<Tour> script, String... arguments) {

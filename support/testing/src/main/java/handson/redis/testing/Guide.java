@@ -2,6 +2,8 @@ package handson.redis.testing;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import handson.redis.kit.Lesson;
+import handson.redis.kit.TourTranscript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,19 @@ public final class Guide {
     }
     return guide.blocks(lines).stream()
         .map(block -> dynamicTest(block.name(), () -> guide.check(block)));
+  }
+
+  /**
+   * A lesson's guide: the README.md of the module under test, with outputs of {@code ./course run
+   * NN} and the options that follow.
+   */
+  public static Stream<DynamicTest> tests(Lesson lesson) throws IOException {
+    return tests(Path.of("README.md"), command -> {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.subList(0, "./course run NN".split(" ").length).clear();
+      words.addAll(List.of("--redis", "embedded"));
+      return TourTranscript.of(lesson, words.toArray(String[]::new));
+    });
   }
 
   /**

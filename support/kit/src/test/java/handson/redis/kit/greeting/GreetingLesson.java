@@ -3,6 +3,7 @@ package handson.redis.kit.greeting;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.Topic;
 import handson.redis.kit.Tour;
+import handson.redis.kit.TourOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +24,11 @@ public record GreetingLesson(int number, String name, List<Topic> topics, Consum
   @Override
   public String title() {
     return "greetings";
+  }
+
+  @Override
+  public List<TourOption> options() {
+    return List.of(new TourOption("--names", "FILE", "names to greet"));
   }
 
   @Override
