@@ -70,6 +70,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new HandoutCommand(desk))
         .addSubcommand(new CompletionCommand(desk))
         .addSubcommand(new RehearseCommand(desk))
+        .setUsageHelpAutoWidth(true)
         // An argument of a Redis command may begin with an @ and be no file.
         .setExpandAtFiles(false);
   }

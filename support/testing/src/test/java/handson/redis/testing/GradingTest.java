@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -227,6 +228,21 @@ final class GradingTest {
           .hasMessage("No grading test handson.redis.testing.fixture.Stores$UntestedTest");
       assertThat(outcomes(grading.grade(Broken.class, "Kept$Right", LOADER)))
           .containsExactly(ERROR);
+    }
+  }
+
+  @Test
+  void referencesMayBeMissingInAHandoutAndNotWithTheAuthor() {
+    // Nobody has written a reference of this store.
+    try (Grading handout = new Grading(redis, Map.of("course.author", "false"))) {
+      assertThatThrownBy(() -> handout.grade(Store.class, "reference", LOADER))
+          .hasRootCauseInstanceOf(TestAbortedException.class)
+          .hasRootCauseMessage("skipped: this course was handed out without its references;"
+              + " ./course check grades yours");
+    }
+    try (Grading author = new Grading(redis, Map.of("course.author", "true"))) {
+      assertThatThrownBy(() -> author.grade(Store.class, "reference", LOADER))
+          .hasRootCauseInstanceOf(IllegalStateException.class);
     }
   }
 
