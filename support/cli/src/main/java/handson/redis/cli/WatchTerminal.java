@@ -12,7 +12,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /** Where keys come from: single ones on a terminal, else the lines of standard input. */
-interface WatchKeyboard extends AutoCloseable {
+interface WatchTerminal extends AutoCloseable {
   /** What is typed at the end of input. */
   String END = WatchKey.QUIT.name();
 
@@ -34,7 +34,7 @@ interface WatchKeyboard extends AutoCloseable {
   /**
    * @param typed is told what was typed, in a thread of its own
    */
-  static WatchKeyboard open(Streams streams, Consumer<String> typed) throws IOException {
+  static WatchTerminal open(Streams streams, Consumer<String> typed) throws IOException {
     boolean dumb = "dumb".equals(System.getenv("TERM"));
     return streams.terminalIn() && streams.terminalOut() && !dumb
         ? new Keys(typed)
@@ -43,7 +43,7 @@ interface WatchKeyboard extends AutoCloseable {
   }
 
   /** Lines of standard input. */
-  final class Lines implements WatchKeyboard {
+  final class Lines implements WatchTerminal {
     private Lines(BufferedReader in, Consumer<String> typed) {
       Thread reader = new Thread(
           () -> {
@@ -82,7 +82,7 @@ interface WatchKeyboard extends AutoCloseable {
   }
 
   /** Keys of a terminal, each as it is pressed. */
-  final class Keys implements WatchKeyboard {
+  final class Keys implements WatchTerminal {
     private static final int ESCAPE = 27;
     private static final int CTRL_D = 4;
     private static final int ENTER = '\r';
