@@ -1,6 +1,7 @@
 package handson.redis.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -86,10 +87,16 @@ interface WatchTerminal extends AutoCloseable {
     private static final int ESCAPE = 27;
     private static final int CTRL_D = 4;
     private static final int ENTER = '\r';
+    private static final int END_OF_INPUT = -1;
     private static final int REST_OF_A_SEQUENCE = 20;
+    private static final int A_WHILE = 500;
 
-    private final Terminal terminal =
-        TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build();
+    // JLine's native library would stay in the temporary folder after Ctrl-C; stty does as well.
+    private final Terminal terminal = TerminalBuilder.builder()
+        .system(true)
+        .jni(File.separatorChar != '/')
+        .encoding(StandardCharsets.UTF_8)
+        .build();
     private final Attributes before = terminal.getAttributes();
 
     private Keys(Consumer<String> typed) throws IOException {
@@ -112,15 +119,16 @@ interface WatchTerminal extends AutoCloseable {
     private void read(Consumer<String> typed) {
       NonBlockingReader in = terminal.reader();
       try {
-        int key = in.read();
-        while (key >= 0 && key != CTRL_D) {
+        // A read without end would hold up the closing of the terminal.
+        int key = in.read(A_WHILE);
+        while (key != END_OF_INPUT && key != CTRL_D) {
           if (key == ESCAPE) {
             // An arrow or a function key, whose letters are not meant.
             while (in.read(REST_OF_A_SEQUENCE) >= 0) {}
-          } else if (key == ENTER || !Character.isISOControl(key)) {
+          } else if (key == ENTER || key > 0 && !Character.isISOControl(key)) {
             typed.accept(Character.toString(key));
           }
-          key = in.read();
+          key = in.read(A_WHILE);
         }
       } catch (IOException e) {
         // The terminal is gone.
