@@ -1,7 +1,5 @@
 package handson.redis.cli;
 
-import handson.redis.kit.RunningRedis;
-import handson.redis.kit.SetupException;
 import handson.redis.kit.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,14 +15,13 @@ import java.util.concurrent.TimeUnit;
  * The loop behind {@code watch}, in one thread: it looks for saves, takes keys and what the worker
  * says, and keeps the screen.
  */
-final class Watch implements AutoCloseable {
-  // A busy machine starts a JVM slowly; one that never starts says nothing either.
-  private static final Duration START = Duration.ofSeconds(120);
+final class Watch {
+  private static final Duration COMPILING = Duration.ofSeconds(60);
   // What an outdated version of a file is given before its worker is killed.
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final Desk desk;
-  private final RunningRedis redis;
+  private final WarmWorker worker;
   private final WatchScreen screen;
   private final BlockingQueue<WatchEvent> events;
   private final Duration patience;
@@ -32,35 +29,30 @@ final class Watch implements AutoCloseable {
   private final Saves saves;
 
   private Exercise current;
-  private WorkerProcess worker;
-  private boolean ready;
-  private long started;
   private boolean wanted;
   private long wantedSince;
   private Run run;
 
   /**
-   * @param worker started, and lent nothing yet
+   * @param worker has a Redis
    * @param events what is typed and what workers say
    * @param patience how long a criterion may take
    */
   Watch(
       Desk desk,
-      RunningRedis redis,
-      WorkerProcess worker,
+      WarmWorker worker,
       WatchScreen screen,
       BlockingQueue<WatchEvent> events,
       Duration patience,
       Exercise first) {
     this.desk = desk;
-    this.redis = redis;
+    this.worker = worker;
     this.screen = screen;
     this.events = events;
     this.patience = patience;
     this.exercises = desk.exercises().toList();
     this.current = first;
     this.saves = new Saves(exercises, first);
-    engage(worker);
   }
 
   /** A grading under way. */
@@ -75,14 +67,6 @@ final class Watch implements AutoCloseable {
       this.exercise = exercise;
       this.wasSolved = wasSolved;
     }
-  }
-
-  /** Starts a worker whose words become events. */
-  static WorkerProcess newWorker(Desk desk, BlockingQueue<WatchEvent> events) {
-    return WorkerProcess.start(
-        desk.home(),
-        (worker, word) -> events.add(new WatchEvent.Said(worker, word)),
-        (worker, code) -> events.add(new WatchEvent.Ended(worker, code)));
   }
 
   /** Watches until it is told to quit. */
@@ -109,9 +93,9 @@ final class Watch implements AutoCloseable {
       key.ifPresentOrElse(this::press, () -> screen.unknownKey(typed.text()));
       return !key.equals(Optional.of(WatchKey.QUIT));
     }
-    if (event instanceof WatchEvent.Said said && said.worker() == worker) {
+    if (event instanceof WatchEvent.Said said && worker.is(said.worker())) {
       hear(said.word());
-    } else if (event instanceof WatchEvent.Ended ended && ended.worker() == worker) {
+    } else if (event instanceof WatchEvent.Ended ended && worker.is(ended.worker())) {
       ended(ended.exitCode());
     }
     return true;
@@ -155,21 +139,23 @@ final class Watch implements AutoCloseable {
 
   private void look() {
     saves.look(current).ifPresent(this::goTo);
-    if (!ready && isOver(started, START)) {
-      throw new SetupException(
-          "The grader did not start within %d s; try ./course check.".formatted(START.toSeconds()));
-    }
-    if (run != null && isOver(run.lastWord, patience)) {
+    if (run != null && isOver(run.lastWord, limit())) {
       stopped("Your code did not come back within %d s. Is there an endless loop, or a wait for"
-              .formatted(patience.toSeconds())
+              .formatted(limit().toSeconds())
           + " something that never comes?");
-      replaceWorker();
+      abandon();
     } else if (run != null && wanted && isOver(wantedSince, GRACE)) {
-      replaceWorker();
+      abandon();
     }
-    if (wanted && ready && run == null) {
+    if (wanted && run == null && worker.isReady()) {
       grade();
     }
+  }
+
+  /** Before the first criterion it is the compiler that takes its time, on a busy machine. */
+  private Duration limit() {
+    boolean compiling = run.criterion.isEmpty() && patience.compareTo(COMPILING) < 0;
+    return compiling ? COMPILING : patience;
   }
 
   private void grade() {
@@ -182,7 +168,7 @@ final class Watch implements AutoCloseable {
 
   private void hear(WorkerWord word) {
     switch (word.kind()) {
-      case READY -> ready = true;
+      case READY -> worker.ready();
       case COMPLAINT -> screen.complain(word.text());
       case PRINTED -> {
         if (run != null) {
@@ -201,7 +187,7 @@ final class Watch implements AutoCloseable {
     Run done = run;
     run = null;
     if (verdict.worn()) {
-      replaceWorker();
+      worker.replace();
     }
     // Of a version that is outdated by now nobody wants to read.
     if (wanted) {
@@ -228,11 +214,6 @@ final class Watch implements AutoCloseable {
   }
 
   private void ended(int exitCode) {
-    if (!ready) {
-      throw new SetupException(
-          "The grader ended with code %d before it could grade; ./course doctor".formatted(exitCode)
-              + " may know why.");
-    }
     if (run != null) {
       // The JVM's last words, which -XX:+ExitOnOutOfMemoryError asks for.
       boolean memory = run.printed.removeIf(line -> line.startsWith("Terminating due to "));
@@ -242,7 +223,8 @@ final class Watch implements AutoCloseable {
               : "Your code ended the JVM (exit code %d). Does it call System.exit?"
                   .formatted(exitCode));
     }
-    replaceWorker();
+    run = null;
+    worker.ended(exitCode);
   }
 
   private void stopped(String why) {
@@ -252,25 +234,12 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private void replaceWorker() {
+  private void abandon() {
     run = null;
-    worker.close();
-    engage(newWorker(desk, events));
-  }
-
-  private void engage(WorkerProcess newWorker) {
-    worker = newWorker;
-    ready = false;
-    started = System.nanoTime();
-    worker.lend(redis);
+    worker.replace();
   }
 
   private static boolean isOver(long since, Duration time) {
     return System.nanoTime() - since > time.toNanos();
-  }
-
-  @Override
-  public void close() {
-    worker.close();
   }
 }

@@ -61,19 +61,13 @@ final class WatchCommand implements Callable<Integer> {
     RedisSource source = redis.source();
     BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     // It starts while the server does.
-    try (WorkerProcess worker = Watch.newWorker(desk, events);
+    try (WarmWorker worker = new WarmWorker(desk, events);
         RunningRedis running = source.open();
-        WatchKeyboard keyboard = WatchKeyboard.open(
-            Streams.ofThisProcess(), text -> events.add(new WatchEvent.Typed(text)));
-        Watch watch = new Watch(
-            desk,
-            running,
-            worker,
-            new WatchScreen(desk, keyboard),
-            events,
-            Duration.ofSeconds(patience),
-            first)) {
-      watch.run();
+        WatchTerminal terminal = WatchTerminal.open(
+            Streams.ofThisProcess(), text -> events.add(new WatchEvent.Typed(text)))) {
+      worker.lend(running);
+      WatchScreen screen = new WatchScreen(desk, terminal);
+      new Watch(desk, worker, screen, events, Duration.ofSeconds(patience), first).run();
       return 0;
     }
   }

@@ -16,15 +16,15 @@ final class WatchScreen {
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final Desk desk;
-  private final WatchKeyboard keyboard;
+  private final WatchTerminal terminal;
   private final PrintStream out;
   private final Ink ink;
   private Optional<Exercise> headed = Optional.empty();
   private boolean keepsPage = true;
 
-  WatchScreen(Desk desk, WatchKeyboard keyboard) {
+  WatchScreen(Desk desk, WatchTerminal terminal) {
     this.desk = desk;
-    this.keyboard = keyboard;
+    this.terminal = terminal;
     this.out = desk.out();
     this.ink = desk.ink();
   }
@@ -32,17 +32,17 @@ final class WatchScreen {
   /** An exercise is going to be graded. */
   void begin(Exercise exercise) {
     if (!keepsPage) {
-      keyboard.clear();
+      terminal.clear();
     }
     keepsPage = false;
-    if (keyboard.hasPages() || !headed.equals(Optional.of(exercise))) {
+    if (terminal.hasPages() || !headed.equals(Optional.of(exercise))) {
       print(ink::bold, exercise.topic().title() + " (" + exercise.id() + ")");
       // Not broken: a path is there to be clicked and copied.
       out.println(exercise.shownFile());
       out.println();
       headed = Optional.of(exercise);
     }
-    keyboard.status("checking ...");
+    terminal.status("checking ...");
   }
 
   void verdict(Exercise exercise, WorkerWord.Verdict verdict, List<String> printed) {
@@ -75,7 +75,7 @@ final class WatchScreen {
   }
 
   private void mark(String mark, Exercise exercise, String numbers) {
-    keyboard.status("");
+    terminal.status("");
     out.println(("  " + mark + "%-16s %s".formatted(exercise.id(), numbers)).stripTrailing());
   }
 
@@ -97,7 +97,7 @@ final class WatchScreen {
   void right(Optional<Exercise> next) {
     out.println();
     // A page ends with the bar.
-    if (!keyboard.hasPages()) {
+    if (!terminal.hasPages()) {
       new Status(desk).printBar();
       out.println();
     }
@@ -110,7 +110,7 @@ final class WatchScreen {
 
   /** The page is complete. */
   void end() {
-    if (keyboard.hasPages()) {
+    if (terminal.hasPages()) {
       out.println();
       new Status(desk).printBar();
     }
@@ -118,7 +118,7 @@ final class WatchScreen {
   }
 
   private void keys() {
-    if (keyboard.hasPages()) {
+    if (terminal.hasPages()) {
       print(ink::faint, keysInOneLine());
     } else {
       out.println();
@@ -127,26 +127,26 @@ final class WatchScreen {
 
   /** What another command said, below what is there. */
   void show(String words) {
-    keyboard.status("");
+    terminal.status("");
     out.println();
     print(words.strip());
     keys();
   }
 
   void help() {
-    keyboard.status("");
+    terminal.status("");
     out.println();
     print("The exercise is checked when you save its file. Save another, and that is checked.");
-    print("Enter is r. " + (keyboard.hasPages() ? "" : "Each on a line: ") + keysInOneLine());
+    print("Enter is r. " + (terminal.hasPages() ? "" : "Each on a line: ") + keysInOneLine());
   }
 
   void unknownKey(String typed) {
-    keyboard.status("");
+    terminal.status("");
     print("'%s' is no key here; ? shows what there is.".formatted(typed.strip()));
   }
 
   void complain(String words) {
-    keyboard.status("");
+    terminal.status("");
     print(words);
   }
 
@@ -170,7 +170,7 @@ final class WatchScreen {
   }
 
   private String broken(String line) {
-    int width = keyboard.width();
+    int width = terminal.width();
     int columns = COLOUR.matcher(line).replaceAll("").length();
     if (width == 0 || columns <= width) {
       return line;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,7 @@ final class SavesTest {
     assertThat(look()).contains(boss);
 
     Files.delete(boss.file());
-    assertThat(java.util.stream.Stream.generate(this::look).limit(50).flatMap(Optional::stream))
+    assertThat(Stream.generate(this::look).limit(50).flatMap(Optional::stream))
         .as("a file that stays away")
         .containsExactly(boss);
   }
@@ -64,14 +66,14 @@ final class SavesTest {
 
   @Test
   void anotherExerciseCountsWithNewContentOnly() throws Exception {
-    Files.setLastModifiedTime(other.file(), java.nio.file.attribute.FileTime.fromMillis(1000));
+    Files.setLastModifiedTime(other.file(), FileTime.fromMillis(1000));
     look();
     assertThat(look()).isEmpty();
     Files.writeString(other.file(), "new");
     look();
     assertThat(look()).contains(other);
 
-    Files.setLastModifiedTime(boss.file(), java.nio.file.attribute.FileTime.fromMillis(1000));
+    Files.setLastModifiedTime(boss.file(), FileTime.fromMillis(1000));
     look();
     assertThat(look()).as("the followed one counts with any save").contains(boss);
   }

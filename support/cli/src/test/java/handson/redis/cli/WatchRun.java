@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** A running {@code ./course watch} without a terminal, in a process of its own. */
 final class WatchRun implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Process process;
   private final Path temporary;
@@ -55,7 +56,7 @@ final class WatchRun implements AutoCloseable {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       out.lines().forEach(lines::add);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

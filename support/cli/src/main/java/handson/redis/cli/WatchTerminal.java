@@ -1,6 +1,7 @@
 package handson.redis.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /** Where keys come from: single ones on a terminal, else the lines of standard input. */
-interface WatchKeyboard extends AutoCloseable {
+interface WatchTerminal extends AutoCloseable {
   /** What is typed at the end of input. */
   String END = WatchKey.QUIT.name();
 
@@ -34,7 +35,7 @@ interface WatchKeyboard extends AutoCloseable {
   /**
    * @param typed is told what was typed, in a thread of its own
    */
-  static WatchKeyboard open(Streams streams, Consumer<String> typed) throws IOException {
+  static WatchTerminal open(Streams streams, Consumer<String> typed) throws IOException {
     boolean dumb = "dumb".equals(System.getenv("TERM"));
     return streams.terminalIn() && streams.terminalOut() && !dumb
         ? new Keys(typed)
@@ -43,7 +44,7 @@ interface WatchKeyboard extends AutoCloseable {
   }
 
   /** Lines of standard input. */
-  final class Lines implements WatchKeyboard {
+  final class Lines implements WatchTerminal {
     private Lines(BufferedReader in, Consumer<String> typed) {
       Thread reader = new Thread(
           () -> {
@@ -82,14 +83,20 @@ interface WatchKeyboard extends AutoCloseable {
   }
 
   /** Keys of a terminal, each as it is pressed. */
-  final class Keys implements WatchKeyboard {
+  final class Keys implements WatchTerminal {
     private static final int ESCAPE = 27;
     private static final int CTRL_D = 4;
     private static final int ENTER = '\r';
+    private static final int END_OF_INPUT = -1;
     private static final int REST_OF_A_SEQUENCE = 20;
+    private static final int A_WHILE = 500;
 
-    private final Terminal terminal =
-        TerminalBuilder.builder().system(true).encoding(StandardCharsets.UTF_8).build();
+    // JLine's native library would stay in the temporary folder after Ctrl-C; stty does as well.
+    private final Terminal terminal = TerminalBuilder.builder()
+        .system(true)
+        .jni(File.separatorChar != '/')
+        .encoding(StandardCharsets.UTF_8)
+        .build();
     private final Attributes before = terminal.getAttributes();
 
     private Keys(Consumer<String> typed) throws IOException {
@@ -112,15 +119,16 @@ interface WatchKeyboard extends AutoCloseable {
     private void read(Consumer<String> typed) {
       NonBlockingReader in = terminal.reader();
       try {
-        int key = in.read();
-        while (key >= 0 && key != CTRL_D) {
+        // A read without end would hold up the closing of the terminal.
+        int key = in.read(A_WHILE);
+        while (key != END_OF_INPUT && key != CTRL_D) {
           if (key == ESCAPE) {
             // An arrow or a function key, whose letters are not meant.
             while (in.read(REST_OF_A_SEQUENCE) >= 0) {}
-          } else if (key == ENTER || !Character.isISOControl(key)) {
+          } else if (key == ENTER || key > 0 && !Character.isISOControl(key)) {
             typed.accept(Character.toString(key));
           }
-          key = in.read();
+          key = in.read(A_WHILE);
         }
       } catch (IOException e) {
         // The terminal is gone.
