@@ -95,7 +95,7 @@ final class HandoutCommandTest {
         .doesNotContain("handout:", "<!-- end -->", "jedis.decrBy", "\n\n\n");
     String readme = Files.readString(out.resolve("README.md"));
     assertThat(readme)
-        .contains("Two commands", "for ever | A criterion")
+        .contains("Two commands", "An exercise waits for ever")
         .doesNotContain("handout", "For instructors", "CONTRIBUTING", "--client lettuce");
   }
 
