@@ -91,15 +91,23 @@ interface WatchTerminal extends AutoCloseable {
     private static final int REST_OF_A_SEQUENCE = 20;
     private static final int A_WHILE = 500;
 
-    // JLine's native library would stay in the temporary folder after Ctrl-C; stty does as well.
-    private final Terminal terminal = TerminalBuilder.builder()
-        .system(true)
-        .jni(File.separatorChar != '/')
-        .encoding(StandardCharsets.UTF_8)
-        .build();
-    private final Attributes before = terminal.getAttributes();
+    private final Terminal terminal;
+    private final Attributes before;
 
     private Keys(Consumer<String> typed) throws IOException {
+      // JLine's native library would stay in the temporary folder after Ctrl-C; stty does as well.
+      this(
+          TerminalBuilder.builder()
+              .system(true)
+              .jni(File.separatorChar != '/')
+              .encoding(StandardCharsets.UTF_8)
+              .build(),
+          typed);
+    }
+
+    Keys(Terminal terminal, Consumer<String> typed) {
+      this.terminal = terminal;
+      this.before = terminal.getAttributes();
       takeSingleKeys();
       // Whoever was stopped by Ctrl-Z finds the terminal as the shell left it.
       terminal.handle(Terminal.Signal.CONT, signal -> takeSingleKeys());
