@@ -3,7 +3,6 @@ package handson.redis.basics;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
 import handson.redis.kit.Topic;
-import handson.redis.kit.Tour;
 import java.util.List;
 
 /** Lesson 1: from SET and GET to thousands of keys in few round trips. */
@@ -41,11 +40,5 @@ public final class BasicsLesson implements Lesson {
         Topic.exercise(ProfileStore.class, "objects as JSON", 20, 2, 10, "key-values"),
         Topic.exercise(BulkLoader.class, "pipelining", 25, 3, 15, "key-values", "boss-battle"),
         Topic.shown(Connector.class, "connecting"));
-  }
-
-  @Override
-  public void tour(Tour tour) {
-    BasicsTour.show(tour);
-    tour.reference(Connector.class).ifPresent(connector -> ConnectingTour.show(tour, connector));
   }
 }

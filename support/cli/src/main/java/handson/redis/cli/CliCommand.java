@@ -9,6 +9,7 @@ import handson.redis.cli.prompt.ReplyFormat;
 import handson.redis.cli.prompt.RespConnection;
 import handson.redis.cli.prompt.Session;
 import handson.redis.kit.RedisAddress;
+import handson.redis.kit.RedisOption;
 import handson.redis.kit.RedisProbe;
 import handson.redis.kit.RedisSource;
 import handson.redis.kit.RunningRedis;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,12 +57,8 @@ final class CliCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(
-      names = "--redis",
-      paramLabel = "SOURCE",
-      description =
-          "redis://[user:password@]host[:port][/database], or rediss://, or embedded: a private one")
-  private String redis;
+  @Mixin
+  private RedisOption redis;
 
   @Option(names = "-n", paramLabel = "DB", description = "the database, a number")
   private Integer database;
@@ -102,7 +100,7 @@ final class CliCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RedisSource source = ServerFile.choose(desk, redis);
+    RedisSource source = redis.source(() -> ServerFile.unnamed(desk));
     if (source instanceof RedisSource.Server server) {
       return talk(server.address(), server.chosenBy(), source.toString());
     }

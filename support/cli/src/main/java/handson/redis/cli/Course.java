@@ -60,11 +60,17 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ListCommand(desk))
         .addSubcommand(RunCommand.line(desk))
         .addSubcommand(new CheckCommand(desk))
+        .addSubcommand(new WatchCommand(desk))
         .addSubcommand(new HintCommand(desk))
+        .addSubcommand(new SolutionCommand(desk))
+        .addSubcommand(new ResetCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
+        .addSubcommand(new HandoutCommand(desk))
+        .addSubcommand(new CompletionCommand(desk))
         .addSubcommand(new RehearseCommand(desk))
+        .setUsageHelpAutoWidth(true)
         // An argument of a Redis command may begin with an @ and be no file.
         .setExpandAtFiles(false);
   }

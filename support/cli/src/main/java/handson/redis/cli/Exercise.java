@@ -1,5 +1,6 @@
 package handson.redis.cli;
 
+import handson.redis.kit.Implementation;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.Topic;
 import java.io.IOException;
@@ -50,6 +51,18 @@ record Exercise(Path home, Lesson lesson, Topic topic) {
     return home.resolve(lesson.id()).resolve("src/stubs").resolve(topic.exerciseFile());
   }
 
+  /**
+   * The source file of a reference.
+   *
+   * @param client {@code jedis}, {@code lettuce} or {@code redisson}
+   */
+  Path reference(String client) {
+    String name = Implementation.className(topic.contract(), client);
+    return home.resolve(lesson.id())
+        .resolve("src/main/java")
+        .resolve(name.replace('.', '/') + ".java");
+  }
+
   /** Files beside the exercises that belong to none of them: classes that a trainee added. */
   List<Path> companions() {
     List<Path> exercises = lesson.exercises().stream()
@@ -88,7 +101,8 @@ record Exercise(Path home, Lesson lesson, Topic topic) {
     }
   }
 
-  private boolean isUntouched() {
+  /** Whether the file is the stub, byte by byte. */
+  boolean isUntouched() {
     try {
       return Files.exists(stub()) && Files.mismatch(file(), stub()) == -1;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import handson.redis.kit.Implementation;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.TourOptions;
 import handson.redis.kit.TourRun;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Desk desk;
 
-  @Parameters(paramLabel = "LESSON", description = "1, 01, basics or lesson01-basics")
+  @Parameters(
+      paramLabel = "LESSON",
+      completionCandidates = Names.Lessons.class,
+      description = "1, 01, basics or lesson01-basics")
   private String name;
 
   @Mixin
@@ -39,13 +43,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Lesson lesson = new Selection(desk.catalogue()).lesson(name);
-    boolean own = options.client().equals(Implementation.EXERCISE);
+    boolean own = options.client(lesson).equals(Implementation.EXERCISE);
     ClassLoader loader =
         own ? new Workshop(desk).compileAll(lesson) : lesson.getClass().getClassLoader();
-    new TourRun(desk.out(), desk.ink())
-        .show(lesson, options, () -> ServerFile.unnamed(desk), loader);
+    try (TourLock lock = new TourLock(desk.home())) {
+      new TourRun(desk.out(), desk.ink())
+          .show(lesson, options, () -> lock.takenFor(ServerFile.unnamed(desk)), loader);
+    }
     desk.out().printf("%nYour turn: ./course check %02d%n", lesson.number());
     return 0;
   }

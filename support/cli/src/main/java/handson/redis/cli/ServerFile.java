@@ -46,13 +46,6 @@ final class ServerFile {
    */
   record Running(RedisAddress address, String process) {}
 
-  /**
-   * Chooses a Redis as {@link RedisSource} does; where nothing names one, this server if it is up.
-   */
-  static RedisSource choose(Desk desk, String option) {
-    return RedisSource.choose(Optional.ofNullable(option), () -> unnamed(desk));
-  }
-
   /** The Redis to use where nothing names one: this server if it is up, else an embedded one. */
   static RedisSource unnamed(Desk desk) {
     return new ServerFile(desk.home())

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Where the trainee is, and what is next. */
 final class Status {
-  private static final int BAR = 30;
+  private static final int BAR = 20;
 
   private final Desk desk;
 

@@ -1,6 +1,7 @@
 package handson.redis.cli;
 
 import handson.redis.kit.Catalogue;
+import handson.redis.kit.Implementation;
 import handson.redis.kit.Ink;
 import handson.redis.kit.Terminal;
 import handson.redis.kit.Topic;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A trainee's checkout in a folder of its own: the exercises and their stubs. */
 final class Checkout {
@@ -20,7 +22,7 @@ final class Checkout {
   private final Catalogue catalogue = Catalogue.load();
 
   /**
-   * @param home an empty folder
+   * @param home an empty folder, or a copy of the repository
    */
   Checkout(Path home) {
     this.home = home;
@@ -31,16 +33,35 @@ final class Checkout {
     });
   }
 
+  /** Brings the references in, which an author's checkout has and a handout has not. */
+  Checkout withReferences() {
+    catalogue
+        .exercises()
+        .forEach(topic -> Implementation.CLIENTS.forEach(client -> copy(
+            new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic).reference(client),
+            exercise(topic).reference(client))));
+    return this;
+  }
+
   /** What a command answered. */
   record Answer(int code, String out, String err) {}
 
   /** Runs the tool in this checkout, on an embedded Redis. */
   Answer run(String... arguments) {
+    return run(new Ink(false), arguments);
+  }
+
+  /** The same as on a terminal with colours. */
+  Answer runInColour(String... arguments) {
+    return run(new Ink(true), arguments);
+  }
+
+  private Answer run(Ink ink, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Desk desk = new Desk(home, catalogue, outStream, new Ink(false));
+    Desk desk = new Desk(home, catalogue, outStream, ink);
     int code = Terminal.execute(Course.commandLine(desk), outStream, errStream, arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -72,7 +93,7 @@ final class Checkout {
   private static void copy(Path from, Path to) {
     try {
       Files.createDirectories(to.getParent());
-      Files.copy(from, to);
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

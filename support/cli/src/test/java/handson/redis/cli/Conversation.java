@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * What a client and a server said to each other on one connection, byte by byte: written down on
  * the way between them, and then played to another client, which has to say the same.
  */
 final class Conversation {
+  // The JVM's common pool may have one thread, and here two tasks wait for each other.
+  private static final Executor THREADS = task -> new Thread(task, "conversation").start();
+
   private final List<Turn> turns = new ArrayList<>();
 
   private record Turn(boolean client, ByteArrayOutputStream bytes) {}
@@ -28,7 +32,7 @@ final class Conversation {
       try (Socket server =
           new Socket(InetAddress.getLoopbackAddress(), redis.address().port())) {
         CompletableFuture<Void> answers =
-            CompletableFuture.runAsync(() -> into.pass(server, client, false));
+            CompletableFuture.runAsync(() -> into.pass(server, client, false), THREADS);
         into.pass(client, server, true);
         server.shutdownOutput();
         answers.join();
@@ -85,13 +89,15 @@ final class Conversation {
     private final CompletableFuture<Void> served;
 
     private Listener(Service service) throws IOException {
-      served = CompletableFuture.runAsync(() -> {
-        try (Socket client = socket.accept()) {
-          service.serve(client);
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
-      });
+      served = CompletableFuture.runAsync(
+          () -> {
+            try (Socket client = socket.accept()) {
+              service.serve(client);
+            } catch (IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          },
+          THREADS);
     }
 
     int port() {

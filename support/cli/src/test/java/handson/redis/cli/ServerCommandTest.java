@@ -8,8 +8,10 @@ import handson.redis.kit.EmbeddedRedis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,23 @@ final class ServerCommandTest {
         .as("tours and grading leave it as it was")
         .isEqualTo("mine\n");
     assertThat(cli("-n", "1", "DBSIZE").out()).isEqualTo("0\n");
+  }
+
+  @Test
+  void oneTourAtATime() throws Exception {
+    start("--port", "0");
+
+    try (FileChannel other = FileChannel.open(
+        file.resolveSibling("tour"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      other.lock();
+      Checkout.Answer answer = checkout.run("run", "1");
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.err())
+          .isEqualTo(
+              "Another tour runs on ./course server; wait for its end, or add --redis embedded.\n");
+      assertThat(checkout.run("run", "1", "--redis", "embedded").code()).isZero();
+    }
+    assertThat(checkout.run("run", "1").code()).isZero();
   }
 
   @Test

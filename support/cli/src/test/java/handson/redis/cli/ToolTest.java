@@ -2,8 +2,11 @@ package handson.redis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handson.redis.kit.Ink;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,32 @@ final class ToolTest {
   }
 
   @Test
+  void aHintLeavesWhatIsSolvedAsItIs() throws Exception {
+    checkout.solve("boss-battle");
+    assertThat(checkout.run("check", "boss-battle").code()).isZero();
+
+    checkout.run("hint", "boss-battle");
+    checkout.run("hint", "key-values", "--all");
+
+    assertThat(checkout.run("list").out()).containsPattern("\\[x] boss-battle");
+    assertThat(checkout.run("hint", "key-values").out())
+        .as("--all leaves open which was the next")
+        .contains("Hint 1 of 3");
+  }
+
+  @Test
+  void aHintThatCannotBeRememberedIsShownAllTheSame() throws Exception {
+    // Where a file is, no folder can be.
+    Files.writeString(checkout.home().resolve(".course"), "");
+
+    Checkout.Answer answer = checkout.run("hint", "boss-battle");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("Hint 1 of 3");
+    assertThat(answer.err()).contains("--all");
+  }
+
+  @Test
   void progressCanBeMergedDeletedAndBroken() throws Exception {
     checkout.solve("boss-battle");
     checkout.run("check", "boss-battle");
@@ -89,13 +118,43 @@ final class ToolTest {
     assertThat(answer.out())
         .containsPattern("ok  JDK +\\d+")
         .containsPattern("ok  Redis +embedded Redis 7\\.0\\.15 on 127\\.0\\.0\\.1:\\d+, round trip")
-        .containsPattern("ok  Folder");
+        .containsPattern("ok  Folder")
+        .containsPattern("(?m)^(ok|no)  Port +6379 is ")
+        .containsPattern("(?m)^(ok|no)  Docker ")
+        .containsPattern("(?m)^(ok|no)  Compose ")
+        .containsPattern("(?m)^no  Colour +off: the output is no terminal")
+        .containsPattern("(?m)^(ok|no)  UTF-8 ");
 
     Checkout.Answer none = checkout.run("doctor", "--redis", "redis://:geheim@127.0.0.1:1");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.out())
         .containsPattern("NO  Redis +redis://127.0.0.1:1/0")
         .doesNotContain("geheim");
+
+    JsonNode findings = JsonMapper.shared()
+        .readTree(checkout.run("doctor", "--redis", "embedded", "--json").out());
+    for (JsonNode finding : findings) {
+      boolean needed = finding.get("needed").asBoolean();
+      assertThat(List.of("JDK", "Maven", "Redis", "Folder")
+              .contains(finding.get("subject").asString()))
+          .isEqualTo(needed);
+    }
+  }
+
+  @Test
+  void linesFitTheTerminal() {
+    String advice = "one two three four five six seven eight nine ten eleven twelve";
+
+    assertThat(new Screen(new Ink(false), 60).wrapped(advice, 12))
+        .hasSize(2)
+        .allMatch(line -> line.length() <= 48);
+    assertThat(String.join(" ", new Screen(new Ink(false), 10).wrapped(advice, 12)))
+        .isEqualTo(advice);
+    assertThat(new Screen(new Ink(false), 0).wrapped(advice, 12)).containsExactly(advice);
+    assertThat(Screen.characters(Map.of("LC_ALL", "", "LANG", "de_DE.utf8")).ok())
+        .isTrue();
+    assertThat(Screen.characters(Map.of("LC_ALL", "C", "LANG", "de_DE.utf8")).ok())
+        .isFalse();
   }
 
   @Test
@@ -112,8 +171,9 @@ final class ToolTest {
 
   @Test
   void everyCommandHasHelpWithAnExample() {
-    for (String command :
-        new String[] {"list", "run", "check", "hint", "cli", "server", "doctor"}) {
+    for (String command : new String[] {
+      "list", "run", "check", "watch", "hint", "solution", "reset", "cli", "server", "doctor"
+    }) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
       assertThat(help.out()).contains("Usage: course " + command, "Example: ./course " + command);

@@ -18,8 +18,10 @@ public interface Lesson {
   /** The topics in the order in which they are learnt. */
   List<Topic> topics();
 
-  /** Shows the lesson, step by step. Every key that it writes starts with the lesson's name. */
-  void tour(Tour tour);
+  /** Shows the lesson, topic by topic. */
+  default void tour(Tour tour) {
+    topics().forEach(tour::topic);
+  }
 
   /** The options of the tour beyond those of every tour. */
   default List<TourOption> options() {

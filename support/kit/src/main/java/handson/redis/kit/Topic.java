@@ -3,6 +3,7 @@ package handson.redis.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,24 @@ public record Topic(
   /** The exercise's source file inside a source folder, with slashes. */
   public String exerciseFile() {
     return Implementation.className(contract, Implementation.EXERCISE).replace('.', '/') + ".java";
+  }
+
+  /**
+   * The topic's part of the tour.
+   *
+   * @throws IllegalStateException where there is none
+   */
+  public TopicTour tour() {
+    String name = contract.getName() + "Tour";
+    try {
+      Class<?> type = Class.forName(name, true, contract.getClassLoader());
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (TopicTour) constructor.newInstance();
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalStateException(
+          name + " has to be a TopicTour that is made without arguments.", e);
+    }
   }
 
   /**

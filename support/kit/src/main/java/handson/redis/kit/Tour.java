@@ -129,8 +129,15 @@ public final class Tour {
     return clients.address();
   }
 
+  /** Shows a topic under its title. */
+  void topic(Topic topic) {
+    String title = topic.title();
+    heading(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    topic.tour().show(this);
+  }
+
   /** Opens a part of the tour. */
-  public void topic(String title) {
+  void heading(String title) {
     out.printf("%n%s%n", ink.bold("== " + title + " =="));
   }
 

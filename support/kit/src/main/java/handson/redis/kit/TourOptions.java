@@ -1,29 +1,29 @@
 package handson.redis.kit;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The options of every command that shows a tour. */
 public final class TourOptions {
+  private static final String DEFAULT = "jedis";
+
   @Option(
       names = "--client",
       paramLabel = "CLIENT",
-      defaultValue = "jedis",
+      completionCandidates = Candidates.class,
       description = "whose code is shown: jedis (default), lettuce, redisson, or exercise: yours")
-  private String client = "jedis";
+  private String client;
 
-  @Option(
-      names = "--redis",
-      paramLabel = "SOURCE",
-      description =
-          "embedded (default), or redis://[user:password@]host[:port][/database], or rediss://")
-  private String redis;
+  @Mixin
+  private RedisOption redis = new RedisOption();
 
   @Option(names = "--step", description = "wait for Enter after each step")
   private boolean step;
@@ -68,17 +68,33 @@ public final class TourOptions {
   }
 
   /**
-   * Whose implementations to show.
+   * Whose implementations of a lesson to show. Where none is named these are Jedis', or in a
+   * handout, which leaves the references out, the trainee's own.
    *
    * @throws SetupException where the name is none of the four
    */
-  public String client() {
-    List<String> known = List.of("jedis", "lettuce", "redisson", Implementation.EXERCISE);
+  public String client(Lesson lesson) {
+    if (client == null) {
+      return hasReferences(lesson) ? DEFAULT : Implementation.EXERCISE;
+    }
+    List<String> known = candidates();
     if (!known.contains(client)) {
       throw new SetupException(
           "--client is '%s'; choose one of %s.".formatted(client, String.join(", ", known)));
     }
     return client;
+  }
+
+  /** Whether the trainee's own code is shown only because there is no other. */
+  boolean fallsBack(Lesson lesson) {
+    return client == null && !hasReferences(lesson);
+  }
+
+  private static boolean hasReferences(Lesson lesson) {
+    ClassLoader loader = lesson.getClass().getClassLoader();
+    return lesson.exercises().stream()
+        .allMatch(
+            topic -> Implementation.find(topic.contract(), DEFAULT, loader).isPresent());
   }
 
   /**
@@ -87,11 +103,24 @@ public final class TourOptions {
    * @param unnamed what to use where nothing names one
    */
   public RedisSource source(Supplier<RedisSource> unnamed) {
-    return RedisSource.choose(Optional.ofNullable(redis), unnamed);
+    return redis.source(unnamed);
   }
 
   /** Whether to wait for Enter after each step. */
   public boolean step() {
     return step;
+  }
+
+  private static List<String> candidates() {
+    return Stream.concat(Implementation.CLIENTS.stream(), Stream.of(Implementation.EXERCISE))
+        .toList();
+  }
+
+  /** What a shell completes the option with. */
+  static final class Candidates implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return candidates().iterator();
+    }
   }
 }

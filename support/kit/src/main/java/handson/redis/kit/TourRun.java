@@ -43,7 +43,7 @@ public final class TourRun {
    */
   public void show(
       Lesson lesson, TourOptions options, Supplier<RedisSource> unnamed, ClassLoader loader) {
-    String client = options.client();
+    String client = options.client(lesson);
     Map<String, String> lessonOptions = options.of(lesson);
     boolean step = options.step() && System.console() != null;
     try (RunningRedis redis = options.source(unnamed).open();
@@ -52,6 +52,10 @@ public final class TourRun {
         CommandMonitor monitor = CommandMonitor.open(redis.address(), NAME::equals)) {
       out.println(ink.bold("Lesson " + lesson.number() + ": " + lesson.title()));
       out.println(ink.faint("with " + client + ", on " + redis.description()));
+      if (options.fallsBack(lesson)) {
+        out.println(
+            ink.faint("This course came without its references, so it shows your own code."));
+      }
       deleteKeys(keys, lesson);
       Tour tour = new Tour(
           out, ink, client, loader, clients, monitor, lessonOptions, step ? this::pause : () -> {});

@@ -179,13 +179,13 @@ final class EmbeddedRedisTest {
   void aGuardWithoutAnyoneWhoReadsStillCleansUp() throws Exception {
     Path folder = temporary.resolve("handson-redis-unread");
     Path server = folder.resolve("redis-server");
-    Process guard = new ProcessBuilder(EmbeddedRedis.command(
+    Process guard = new ProcessBuilder(ServerProcess.command(
             folder, server, RedisAddress.of("127.0.0.1", EmbeddedRedis.freePort()), List.of()))
         .start();
     assertThat(guard.getInputStream().read()).isEqualTo('r');
     // As if the JVM died between its last word to the shell and the answer.
     guard.getInputStream().close();
-    EmbeddedRedis.unpack(
+    ServerProcess.unpack(
         EmbeddedRedis.binary(System.getProperty("os.name"), System.getProperty("os.arch")), server);
     guard.getOutputStream().write("unpacked\n".getBytes());
     guard.getOutputStream().close();

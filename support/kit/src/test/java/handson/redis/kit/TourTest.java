@@ -41,7 +41,7 @@ final class TourTest {
   @Test
   void showsEachCallWithItsResultAndItsCommands() {
     assertThat(shown("jedis", tour -> {
-          tour.topic("Lists");
+          tour.heading("Lists");
           Greeter greeter = tour.use(Greeter.class);
           tour.step("A list keeps the order.", () -> {
             greeter.learn("日本 \"x\"");
@@ -189,6 +189,24 @@ final class TourTest {
   }
 
   @Test
+  void withoutReferencesItShowsOnesOwnCodeAndSaysSo() {
+    // Nobody keeps this contract.
+    Topic lonely = Topic.exercise(Tour.Step.class, "lists: nothing", 1, 1, 1);
+    Lesson handedOut = new GreetingLesson(7, "greeting", List.of(lonely), tour -> {
+      assertThat(tour.client()).isEqualTo("exercise");
+      tour.say("shown");
+    });
+    TourOptions unnamed = CommandLine.populateCommand(
+        new TourOptions(), "--redis", server.address().toString());
+
+    new TourRun(stream(out), new Ink(false)).show(handedOut, unnamed, getClass().getClassLoader());
+
+    assertThat(text(out)).contains("with exercise, on ", "came without its references", "shown");
+    assertThat(execute(tour -> assertThat(tour.client()).isEqualTo("jedis"))).isZero();
+    assertThat(text(out)).doesNotContain("without its references");
+  }
+
+  @Test
   void aLessonsCommandLineEndsWithItsCode() {
     Consumer<Tour> nothing = tour -> {};
     assertThat(execute(nothing, "--client", "nobody")).isEqualTo(2);
@@ -229,6 +247,20 @@ final class TourTest {
         .hasMessage("--names is no option of lesson08-silence; leave it out.");
   }
 
+  @Test
+  void aLessonShowsItsTopicsUnderTheirTitles() {
+    GreetingLesson lesson = GreetingLesson.showing(tour -> {});
+
+    assertThat(shown("jedis", tour -> tour.topic(lesson.topics().get(0))))
+        .contains("== Lists: greetings ==")
+        .contains("greeter.count() = 0");
+    Topic without = Topic.shown(SilentLesson.class, "no tour");
+    assertThatThrownBy(without::tour)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(SilentLesson.class.getName()
+            + "Tour has to be a TopicTour that is made without arguments.");
+  }
+
   private record SilentLesson() implements Lesson {
     @Override
     public int number() {
@@ -249,9 +281,6 @@ final class TourTest {
     public List<Topic> topics() {
       return List.of();
     }
-
-    @Override
-    public void tour(Tour tour) {}
   }
 
   private int execute(Consumer<Tour> script, String... arguments) {

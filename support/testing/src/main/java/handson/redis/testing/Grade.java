@@ -6,13 +6,14 @@ import java.util.Optional;
 /**
  * The verdicts on one implementation, in the order of the criteria.
  *
- * @param verdicts one for each criterion, never empty
+ * @param verdicts one for each criterion that ran, never empty
+ * @param criteria how many there are; more than ran where the first that was not met ended the run
  */
-public record Grade(List<Verdict> verdicts) {
+public record Grade(List<Verdict> verdicts, int criteria) {
 
   /** Whether every criterion is met. */
   public boolean isRight() {
-    return verdicts.stream().allMatch(Verdict::isFine);
+    return verdicts.size() == criteria && verdicts.stream().allMatch(Verdict::isFine);
   }
 
   /** How many criteria are met. */

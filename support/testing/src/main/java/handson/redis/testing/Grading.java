@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -23,6 +25,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs grading tests in this JVM, on a Redis that the caller opened. */
@@ -66,8 +69,23 @@ public final class Grading implements AutoCloseable {
     Class<?> test = testOf(contract, loader);
     return run(
         DiscoverySelectors.selectClass(test),
-        test,
-        criteriaOf(test).size(),
+        new Collector(test, criteriaOf(test).size(), false, criterion -> {}),
+        implementation,
+        loader);
+  }
+
+  /**
+   * Runs a contract's criteria in their order, and no more after the first that is not met.
+   *
+   * @param starting is told each criterion's words before it runs
+   * @throws IllegalStateException where a criterion before that one was not run
+   */
+  public Grade gradeUntilFirstOpen(
+      Class<?> contract, String implementation, ClassLoader loader, Consumer<String> starting) {
+    Class<?> test = testOf(contract, loader);
+    return run(
+        DiscoverySelectors.selectClass(test),
+        new Collector(test, criteriaOf(test).size(), true, starting),
         implementation,
         loader);
   }
@@ -79,32 +97,33 @@ public final class Grading implements AutoCloseable {
    */
   Verdict grade(Method criterion, String implementation, ClassLoader loader) {
     Class<?> test = criterion.getDeclaringClass();
-    return run(DiscoverySelectors.selectMethod(test, criterion), test, 1, implementation, loader)
+    Collector collector = new Collector(test, 1, false, words -> {});
+    return run(DiscoverySelectors.selectMethod(test, criterion), collector, implementation, loader)
         .verdicts()
         .get(0);
   }
 
   private Grade run(
-      DiscoverySelector what,
-      Class<?> test,
-      int criteria,
-      String implementation,
-      ClassLoader loader) {
+      DiscoverySelector what, Collector collector, String implementation, ClassLoader loader) {
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
         .selectors(what)
         .configurationParameters(parameters)
         .configurationParameter(Implementations.CHOICE, implementation)
         .build();
-    Collector collector = new Collector();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
-      session.getLauncher().execute(request, collector);
+      session
+          .getLauncher()
+          .execute(LauncherExecutionRequestBuilder.request(request)
+              .listeners(collector)
+              .cancellationToken(collector.end)
+              .build());
     } finally {
       thread.setContextClassLoader(before);
     }
-    return collector.grade(test, criteria);
+    return collector.grade();
   }
 
   /** A contract's grading test, by its name. */
@@ -130,45 +149,78 @@ public final class Grading implements AutoCloseable {
   }
 
   private static final class Collector implements TestExecutionListener {
+    private final Class<?> test;
+    private final int criteria;
+    private final boolean endsAtFirstOpen;
+    private final Consumer<String> starting;
+    private final CancellationToken end = CancellationToken.create();
     private final List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
     private volatile Throwable broken;
 
+    Collector(Class<?> test, int criteria, boolean endsAtFirstOpen, Consumer<String> starting) {
+      this.test = test;
+      this.criteria = criteria;
+      this.endsAtFirstOpen = endsAtFirstOpen;
+      this.starting = starting;
+    }
+
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-      broken = new IllegalStateException(identifier.getDisplayName() + " was skipped: " + reason);
+      if (!end.isCancellationRequested()) {
+        broken = new IllegalStateException(identifier.getDisplayName() + " was skipped: " + reason);
+      }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+      if (identifier.isTest()) {
+        method(identifier).map(Collector::words).ifPresent(starting);
+      }
     }
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-      Optional<MethodSource> method = identifier
-          .getSource()
-          .filter(MethodSource.class::isInstance)
-          .map(MethodSource.class::cast);
+      Optional<MethodSource> method = method(identifier);
       if (identifier.isTest() && method.isPresent()) {
-        verdicts.add(verdict(method.get(), result));
-      } else if (result.getStatus() != Status.SUCCESSFUL) {
+        Verdict verdict = verdict(method.get(), result);
+        verdicts.add(verdict);
+        if (endsAtFirstOpen && !verdict.isFine()) {
+          end.cancel();
+        }
+      } else if (result.getStatus() != Status.SUCCESSFUL && !end.isCancellationRequested()) {
         broken = result.getThrowable().orElse(null);
       }
     }
 
-    Grade grade(Class<?> test, int expected) {
+    Grade grade() {
       if (broken != null) {
         throw new IllegalStateException(test.getSimpleName() + " could not run.", broken);
       }
-      if (verdicts.isEmpty() || verdicts.size() != expected) {
+      boolean complete = end.isCancellationRequested() || verdicts.size() == criteria;
+      if (verdicts.isEmpty() || !complete) {
         throw new IllegalStateException("%s has %s criteria, and %s ran."
-            .formatted(test.getSimpleName(), expected, verdicts.size()));
+            .formatted(test.getSimpleName(), criteria, verdicts.size()));
       }
-      return new Grade(List.copyOf(verdicts));
+      return new Grade(List.copyOf(verdicts), criteria);
+    }
+
+    private static Optional<MethodSource> method(TestIdentifier identifier) {
+      return identifier
+          .getSource()
+          .filter(MethodSource.class::isInstance)
+          .map(MethodSource.class::cast);
+    }
+
+    private static String words(MethodSource method) {
+      return AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
+          .map(Criterion::value)
+          .orElse(method.getMethodName());
     }
 
     private static Verdict verdict(MethodSource method, TestExecutionResult result) {
-      String words = AnnotationSupport.findAnnotation(method.getJavaMethod(), Criterion.class)
-          .map(Criterion::value)
-          .orElse(method.getMethodName());
       Optional<Throwable> failure = result.getThrowable().map(Collector::unwrapped);
       return new Verdict(
-          method.getMethodName(), words, outcome(result, failure.orElse(null)), failure);
+          method.getMethodName(), words(method), outcome(result, failure.orElse(null)), failure);
     }
 
     /** JUnit wraps what an implementation's constructor throws: it is made as a parameter. */

@@ -64,6 +64,7 @@ public final class LessonProof {
     boolean author = Boolean.getBoolean("course.author");
     if (author) {
       nodes.add(dynamicTest("has three references", () -> hasReferences(topic)));
+      nodes.add(dynamicTest("has its part of the tour", topic::tour));
     }
     if (topic.hasExercise()) {
       nodes.add(dynamicTest("is complete in the catalogue", () -> isComplete(topic)));

@@ -24,6 +24,9 @@ import javax.tools.ToolProvider;
 
 /** Compiles source files in memory, on the class path of this JVM. */
 public final class SourceCompiler {
+  /** The name of the class loaders that know compiled classes; stack traces tell it. */
+  public static final String LOADER = "exercises";
+
   private SourceCompiler() {}
 
   /**
@@ -111,7 +114,7 @@ public final class SourceCompiler {
     private final Map<String, ByteArrayOutputStream> classes;
 
     Loader(ClassLoader parent, Map<String, ByteArrayOutputStream> classes) {
-      super("exercises", parent);
+      super(LOADER, parent);
       this.classes = classes;
     }
 

@@ -14,6 +14,7 @@ import handson.redis.testing.fixture.Stores.Off;
 import handson.redis.testing.fixture.Stores.Store;
 import handson.redis.testing.fixture.Stores.Unasked;
 import handson.redis.testing.fixture.Stores.Untested;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -185,6 +187,27 @@ final class GradingTest {
   }
 
   @Test
+  void gradingCanEndAtTheFirstCriterionThatIsNotMet() {
+    try (Grading grading = new Grading(redis)) {
+      List<String> started = new ArrayList<>();
+      Grade wrong = grading.gradeUntilFirstOpen(Store.class, "Kept$Wrong", LOADER, started::add);
+      assertThat(outcomes(wrong)).containsExactly(FAILED);
+      assertThat(wrong.criteria()).isEqualTo(3);
+      assertThat(wrong.isRight()).isFalse();
+      assertThat(started).containsExactly("put stores the value");
+
+      Grade right = grading.gradeUntilFirstOpen(Store.class, "Kept$Right", LOADER, started::add);
+      assertThat(outcomes(right)).containsExactly(PASSED, PASSED, PASSED);
+      assertThat(right.isRight()).isTrue();
+      assertThat(started).hasSize(4).endsWith("an empty key is refused");
+
+      assertThatThrownBy(
+              () -> grading.gradeUntilFirstOpen(Off.class, "Kept$Right", LOADER, started::add))
+          .hasRootCauseMessage("isOff() was skipped: not now");
+    }
+  }
+
+  @Test
   void noVerdictIsNoPass() {
     try (Grading grading = new Grading(redis)) {
       assertThatThrownBy(() -> grading.grade(Unasked.class, "Kept$Right", LOADER))
@@ -205,6 +228,21 @@ final class GradingTest {
           .hasMessage("No grading test handson.redis.testing.fixture.Stores$UntestedTest");
       assertThat(outcomes(grading.grade(Broken.class, "Kept$Right", LOADER)))
           .containsExactly(ERROR);
+    }
+  }
+
+  @Test
+  void referencesMayBeMissingInAHandoutAndNotWithTheAuthor() {
+    // Nobody has written a reference of this store.
+    try (Grading handout = new Grading(redis, Map.of("course.author", "false"))) {
+      assertThatThrownBy(() -> handout.grade(Store.class, "reference", LOADER))
+          .hasRootCauseInstanceOf(TestAbortedException.class)
+          .hasRootCauseMessage("skipped: this course was handed out without its references;"
+              + " ./course check grades yours");
+    }
+    try (Grading author = new Grading(redis, Map.of("course.author", "true"))) {
+      assertThatThrownBy(() -> author.grade(Store.class, "reference", LOADER))
+          .hasRootCauseInstanceOf(IllegalStateException.class);
     }
   }
 

@@ -101,6 +101,9 @@ final class LessonProofTest {
                 .startsWith("fine: has three references: ")
                 .contains("handson.redis.testing.fixture.proof.jedis.JedisFine"),
             failure -> assertThat(failure)
+                .startsWith("fine: has its part of the tour: ")
+                .contains("FineTour has to be a TopicTour"),
+            failure -> assertThat(failure)
                 .startsWith("fine: the exercise is its stub: ")
                 .contains("FineExercise.java"),
             failure -> assertThat(failure)

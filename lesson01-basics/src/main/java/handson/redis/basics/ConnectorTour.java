@@ -4,17 +4,23 @@ import handson.redis.basics.Connector.Session;
 import handson.redis.basics.RedisFailure.Reason;
 import handson.redis.kit.EmbeddedRedis;
 import handson.redis.kit.RedisAddress;
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 
-/** The steps of the tour about connecting. */
-final class ConnectingTour {
-  private ConnectingTour() {}
+/** What the tour shows of {@link Connector}. */
+final class ConnectorTour implements TopicTour {
+  @Override
+  public void show(Tour tour) {
+    tour.reference(Connector.class)
+        .ifPresentOrElse(
+            connector -> show(tour, connector),
+            () -> tour.say("It is shown with the references, which are not here."));
+  }
 
-  static void show(Tour tour, Connector connector) {
-    tour.topic("Connecting");
+  private static void show(Tour tour, Connector connector) {
     tour.step("A connection is opened once, kept, and closed at the end.", () -> {
       tour.say("session = connector.connect(settings)");
       try (Session session = tour.shown(Session.class, connector.connect(settingsOf(tour)))) {

@@ -1,0 +1,102 @@
+package handson.redis.cli;
+
+import handson.redis.kit.Implementation;
+import handson.redis.kit.RunningRedis;
+import handson.redis.kit.SetupException;
+import handson.redis.kit.Topic;
+import handson.redis.testing.Grade;
+import handson.redis.testing.Grading;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Grades one exercise after the other on one server, and remembers which are solved. */
+final class Grader implements AutoCloseable {
+  private final Desk desk;
+  private final Supplier<RunningRedis> redis;
+  private final Consumer<String> complaints;
+  private Grading grading;
+
+  /**
+   * @param redis asked for when the first exercise is compiled; its owner closes it after this
+   * @param complaints is told where progress cannot be kept
+   */
+  Grader(Desk desk, Supplier<RunningRedis> redis, Consumer<String> complaints) {
+    this.desk = desk;
+    this.redis = redis;
+    this.complaints = complaints;
+  }
+
+  /**
+   * A client's reference.
+   *
+   * @throws SetupException where the course was handed out without it
+   */
+  Report gradeReference(Topic topic, String client) {
+    Exercise exercise = desk.exercise(topic);
+    ClassLoader loader = exercise.lesson().getClass().getClassLoader();
+    if (Implementation.find(topic.contract(), client, loader).isEmpty()) {
+      throw new SetupException("There is no %s: this course was handed out without its references."
+          .formatted(Implementation.className(topic.contract(), client)));
+    }
+    return Report.graded(exercise, grading().grade(topic.contract(), client, loader));
+  }
+
+  /** The trainee's own code, by all criteria. */
+  Report gradeOwn(Topic topic) {
+    return own(topic, loader -> grading().grade(topic.contract(), Implementation.EXERCISE, loader));
+  }
+
+  /**
+   * The trainee's own code, up to the first criterion that is not met.
+   *
+   * @param starting is told each criterion's words before it runs
+   */
+  Report gradeOwnUntilFirstOpen(Topic topic, Consumer<String> starting) {
+    return own(
+        topic,
+        loader -> grading()
+            .gradeUntilFirstOpen(topic.contract(), Implementation.EXERCISE, loader, starting));
+  }
+
+  private Report own(Topic topic, Function<ClassLoader, Grade> run) {
+    Exercise exercise = desk.exercise(topic);
+    if (exercise.state(desk.progress()) == Exercise.State.MISSING) {
+      return Report.broken(exercise, exercise.shownFile() + " is missing.");
+    }
+    String content = exercise.contentHash();
+    Workshop workshop = new Workshop(desk);
+    var compiled = workshop.compile(exercise);
+    if (!compiled.errors().isEmpty()) {
+      return Report.broken(exercise, workshop.describe(compiled.errors().get(0)));
+    }
+    Report report = Report.graded(exercise, run.apply(compiled.loader()));
+    if (report.isRight()) {
+      remember(exercise, content);
+    }
+    return report;
+  }
+
+  private void remember(Exercise exercise, String content) {
+    try {
+      desk.progress().solved(exercise.id(), content);
+    } catch (SetupException e) {
+      // The verdict stands, in a checkout that cannot be written too.
+      complaints.accept(e.getMessage());
+    }
+  }
+
+  private Grading grading() {
+    if (grading == null) {
+      grading = new Grading(redis.get());
+    }
+    return grading;
+  }
+
+  @Override
+  public void close() {
+    if (grading != null) {
+      grading.close();
+    }
+  }
+}
