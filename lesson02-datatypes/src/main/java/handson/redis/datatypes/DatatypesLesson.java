@@ -37,6 +37,7 @@ public final class DatatypesLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         // lists
+        Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10)
         // hashes
         // sets
         // sorted sets
@@ -49,6 +50,8 @@ public final class DatatypesLesson implements Lesson {
   public List<TourOption> options() {
     return List.of(
         // lists: --services
+        new TourOption(
+            ServiceDirectoryTour.OPTION, "FILE", "a file to load in place of /etc/services")
         // hashes: --passwd
         );
   }
@@ -56,6 +59,7 @@ public final class DatatypesLesson implements Lesson {
   @Override
   public void tour(Tour tour) {
     // lists
+    ServiceDirectoryTour.show(tour);
     // hashes
     // sets
     // sorted sets

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -13,6 +14,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedRedis.class)
 final class CrossClientTest {
   // lists
+  @TestFactory
+  Stream<DynamicTest> serviceDirectory(RunningRedis redis) {
+    return CrossClient.pairs(ServiceDirectory.class, redis, (writer, reader, given) -> {
+      Service service = new Service(9, "tcp", List.of("discard", given.text(), "null"));
+      String prefix = given.key("services");
+      String key = service.key(prefix);
+
+      writer.load(prefix, List.of(service));
+      assertThat(reader.names(key)).isEqualTo(service.names());
+      assertThat(reader.officialName(key)).contains("discard");
+      String alias = given.text();
+      assertThat(writer.addAliasBefore(key, service.names().get(1), alias)).isTrue();
+      assertThat(reader.position(key, alias)).hasValue(1);
+      assertThat(reader.remove(key, alias)).isTrue();
+      assertThat(writer.addAlias(key, alias)).isTrue();
+      assertThat(reader.position(key, alias)).hasValue(3);
+    });
+  }
 
   // hashes
 
