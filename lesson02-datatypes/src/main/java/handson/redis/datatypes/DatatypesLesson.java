@@ -37,7 +37,8 @@ public final class DatatypesLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         // lists
-        Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10)
+        Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10),
+        Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory")
         // hashes
         // sets
         // sorted sets
@@ -60,6 +61,7 @@ public final class DatatypesLesson implements Lesson {
   public void tour(Tour tour) {
     // lists
     ServiceDirectoryTour.show(tour);
+    LatestFeedTour.show(tour);
     // hashes
     // sets
     // sorted sets

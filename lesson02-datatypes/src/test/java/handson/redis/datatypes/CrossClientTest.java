@@ -33,6 +33,19 @@ final class CrossClientTest {
     });
   }
 
+  @TestFactory
+  Stream<DynamicTest> latestFeed(RunningRedis redis) {
+    return CrossClient.pairs(LatestFeed.class, redis, (writer, reader, given) -> {
+      String feed = given.key("feed");
+      List<String> items = List.of(given.text(), "", given.text());
+
+      writer.publishAll(feed, items, 10);
+      assertThat(reader.latest(feed, 2)).containsExactly(items.get(2), items.get(1));
+      reader.publish(feed, given.word(), 2);
+      assertThat(writer.page(feed, 1, 5)).containsExactly(items.get(2));
+    });
+  }
+
   // hashes
 
   // sets
