@@ -37,6 +37,8 @@ public final class DatatypesLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         // lists
+        Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10),
+        Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory")
         // hashes
         // sets
         // sorted sets
@@ -49,6 +51,8 @@ public final class DatatypesLesson implements Lesson {
   public List<TourOption> options() {
     return List.of(
         // lists: --services
+        new TourOption(
+            ServiceDirectoryTour.OPTION, "FILE", "a file to load in place of /etc/services")
         // hashes: --passwd
         );
   }
@@ -56,6 +60,8 @@ public final class DatatypesLesson implements Lesson {
   @Override
   public void tour(Tour tour) {
     // lists
+    ServiceDirectoryTour.show(tour);
+    LatestFeedTour.show(tour);
     // hashes
     // sets
     // sorted sets
