@@ -39,6 +39,8 @@ public final class DatatypesLesson implements Lesson {
         // lists
         // hashes
         // sets
+        Topic.exercise(Favourites.class, "sets: favourites", 15, 2, 10),
+        Topic.exercise(TagIndex.class, "sets: tags, both ways", 30, 4, 15, "favourites")
         // sorted sets
         // bitmaps and HyperLogLog
         // what it costs
@@ -58,6 +60,7 @@ public final class DatatypesLesson implements Lesson {
     // lists
     // hashes
     // sets
+    SetsTour.show(tour);
     // sorted sets
     // bitmaps and HyperLogLog
     // what it costs
