@@ -6,6 +6,7 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +50,38 @@ final class CrossClientTest {
   }
 
   // sorted sets
+  @TestFactory
+  Stream<DynamicTest> weeklyBoards(RunningRedis redis) {
+    return CrossClient.pairs(WeeklyBoards.class, redis, (writer, reader, given) -> {
+      String week = given.key("week");
+      String season = given.key("season");
+      String player = given.text();
+      writer.add(week, player, 2.5);
+      assertThat(reader.add(week, player, -0.25)).isEqualTo(2.25);
+      writer.combine(season, Map.of(week, 2.0));
+      assertThat(reader.top(season, 5)).containsExactly(new WeeklyBoards.Score(player, 4.5));
+      assertThat(reader.between(season, 4.5, 9, 5)).hasSize(1);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> leaderboard(RunningRedis redis) {
+    return CrossClient.pairs(Leaderboard.class, redis, (writer, reader, given) -> {
+      String board = given.key("board");
+      String player = given.text();
+      writer.add(board, "a", Leaderboard.MOST_POINTS);
+      reader.add(board, player, 7);
+      assertThat(writer.add(board, player, Leaderboard.MOST_POINTS - 7))
+          .isEqualTo(Leaderboard.MOST_POINTS);
+      List<Standing> both = List.of(
+          new Standing(1, "a", Leaderboard.MOST_POINTS),
+          new Standing(2, player, Leaderboard.MOST_POINTS));
+      assertThat(reader.top(board, 5)).isEqualTo(both);
+      assertThat(reader.neighbours(board, player, 1)).isEqualTo(both);
+      assertThat(reader.trim(board, 1)).isEqualTo(1);
+      assertThat(writer.rank(board, player)).isEmpty();
+    });
+  }
 
   // bitmaps and HyperLogLog
 }
