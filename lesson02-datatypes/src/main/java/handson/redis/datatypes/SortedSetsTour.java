@@ -20,7 +20,6 @@ final class SortedSetsTour {
   private static void weeklyBoards(Tour tour) {
     tour.topic("Sorted sets: weekly boards");
     WeeklyBoards weeklyBoards = tour.use(WeeklyBoards.class);
-    WeeklyBoards quietly = tour.useQuietly(WeeklyBoards.class);
     String first = "datatypes:week:1";
     String second = "datatypes:week:2";
     String season = "datatypes:season";
@@ -34,8 +33,8 @@ final class SortedSetsTour {
       weeklyBoards.between(first, 31, Double.POSITIVE_INFINITY, 10);
     });
     tour.step("Two weeks become a season, the older one at half its weight.", () -> {
-      quietly.add(second, "ann", 10);
-      quietly.add(second, "eve", 40);
+      weeklyBoards.add(second, "ann", 10);
+      weeklyBoards.add(second, "eve", 40);
       Map<String, Double> weights = new LinkedHashMap<>();
       weights.put(first, 0.5);
       weights.put(second, 1.0);

@@ -317,6 +317,11 @@ final class TagIndexTest {
     });
     assertThat(redis.exists(articleKey(article))).as("EXISTS after remove").isFalse();
     assertThat(members(tagKey(words.get(1)))).as("articles of the rival's tag").isEmpty();
+
+    tag(article, Set.of(words.get(0)));
+    Boolean removed =
+        Rival.overtakes(redis, () -> tag(article, Set.of()), () -> tagIndex.remove(index, article));
+    assertThat(removed).as("remove of what a rival just removed").isFalse();
   }
 
   @Criterion(
