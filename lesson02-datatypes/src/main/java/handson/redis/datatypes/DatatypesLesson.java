@@ -41,7 +41,12 @@ public final class DatatypesLesson implements Lesson {
         Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory")
         // hashes
         // sets
+        Topic.exercise(Favourites.class, "sets: favourites", 15, 2, 10),
+        Topic.exercise(TagIndex.class, "sets: tags, both ways", 30, 4, 15, "favourites"),
         // sorted sets
+        Topic.exercise(WeeklyBoards.class, "sorted sets: weekly boards", 20, 3, 10),
+        Topic.exercise(
+            Leaderboard.class, "sorted sets: the leaderboard", 40, 5, 20, "weekly-boards")
         // bitmaps and HyperLogLog
         // what it costs
         );
@@ -64,7 +69,9 @@ public final class DatatypesLesson implements Lesson {
     LatestFeedTour.show(tour);
     // hashes
     // sets
+    SetsTour.show(tour);
     // sorted sets
+    SortedSetsTour.show(tour);
     // bitmaps and HyperLogLog
     // what it costs
   }

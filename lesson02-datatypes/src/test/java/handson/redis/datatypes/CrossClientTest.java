@@ -6,6 +6,8 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -49,8 +51,68 @@ final class CrossClientTest {
   // hashes
 
   // sets
+  @TestFactory
+  Stream<DynamicTest> tags(RunningRedis redis) {
+    return CrossClient.pairs(TagIndex.class, redis, (writer, reader, given) -> {
+      String index = given.key("index");
+      String article = given.text();
+      String tag = given.text();
+      writer.replaceTags(index, article, Set.of("x", tag));
+      reader.replaceTags(index, article, Set.of("y", tag));
+      assertThat(writer.tags(index, article)).containsOnly("y", tag);
+      assertThat(reader.withAll(index, List.of("y", tag))).containsExactly(article);
+      assertThat(reader.hasTags(index, article, List.of("x", tag))).containsExactly(false, true);
+      assertThat(reader.remove(index, article)).isTrue();
+      assertThat(writer.withAny(index, List.of("x", "y", tag))).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> favourites(RunningRedis redis) {
+    return CrossClient.pairs(Favourites.class, redis, (writer, reader, given) -> {
+      String fan = given.key("fan");
+      String song = given.text();
+      writer.like(fan, song);
+      assertThat(reader.likes(fan, song)).isTrue();
+      assertThat(reader.programme(fan, 3)).containsExactly(song, song, song);
+      assertThat(reader.raffle(fan, 2)).containsExactly(song);
+      assertThat(writer.likes(fan, song)).isFalse();
+    });
+  }
 
   // sorted sets
+  @TestFactory
+  Stream<DynamicTest> weeklyBoards(RunningRedis redis) {
+    return CrossClient.pairs(WeeklyBoards.class, redis, (writer, reader, given) -> {
+      String week = given.key("week");
+      String season = given.key("season");
+      String player = given.text();
+      writer.add(week, player, 2.5);
+      assertThat(reader.add(week, player, -0.25)).isEqualTo(2.25);
+      writer.combine(season, Map.of(week, 2.0));
+      assertThat(reader.top(season, 5)).containsExactly(new WeeklyBoards.Score(player, 4.5));
+      assertThat(reader.between(season, 4.5, 9, 5)).hasSize(1);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> leaderboard(RunningRedis redis) {
+    return CrossClient.pairs(Leaderboard.class, redis, (writer, reader, given) -> {
+      String board = given.key("board");
+      String player = given.text();
+      writer.add(board, "a", Leaderboard.MOST_POINTS);
+      reader.add(board, player, 7);
+      assertThat(writer.add(board, player, Leaderboard.MOST_POINTS - 7))
+          .isEqualTo(Leaderboard.MOST_POINTS);
+      List<Standing> both = List.of(
+          new Standing(1, "a", Leaderboard.MOST_POINTS),
+          new Standing(2, player, Leaderboard.MOST_POINTS));
+      assertThat(reader.top(board, 5)).isEqualTo(both);
+      assertThat(reader.neighbours(board, player, 1)).isEqualTo(both);
+      assertThat(reader.trim(board, 1)).isEqualTo(1);
+      assertThat(writer.rank(board, player)).isEmpty();
+    });
+  }
 
   // bitmaps and HyperLogLog
 }

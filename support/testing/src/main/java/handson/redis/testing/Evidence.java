@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
@@ -22,8 +23,6 @@ import redis.clients.jedis.resps.ScanResult;
 public final class Evidence implements AutoCloseable {
   /** The name of the connections through which a test looks at Redis. */
   private static final String NAME = "course-evidence";
-
-  private static final Pattern READS = Pattern.compile("total_reads_processed:(\\d+)");
 
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -82,11 +81,24 @@ public final class Evidence implements AutoCloseable {
    * total_reads_processed}), for all its connections.
    */
   public long reads(Action action) throws Exception {
+    String reads = "total_reads_processed";
     // The first look opens the connection; the second is the one to count from.
-    readsSoFar();
-    long before = readsSoFar();
+    number("stats", reads);
+    long before = number("stats", reads);
     action.run();
-    return readsSoFar() - before - 1;
+    return number("stats", reads) - before - 1;
+  }
+
+  /**
+   * How many bytes the server sent during an action, in answers to all its connections ({@code
+   * total_net_output_bytes}): whether somebody fetched a large value to look at a part of it. What
+   * MONITOR shows of the commands counts too, so compare orders of magnitude.
+   */
+  public long bytesSent(Action action) throws Exception {
+    String bytes = "total_net_output_bytes";
+    long before = number("stats", bytes);
+    action.run();
+    return number("stats", bytes) - before;
   }
 
   /**
@@ -156,19 +168,15 @@ public final class Evidence implements AutoCloseable {
     all.addAll(monitor.drain());
   }
 
-  private long readsSoFar() {
-    var reads = READS.matcher(redis().info("stats"));
-    if (!reads.find()) {
-      throw new IllegalStateException("INFO stats without total_reads_processed");
-    }
-    return Long.parseLong(reads.group(1));
+  private int connections() {
+    return (int) number("clients", "connected_clients");
   }
 
-  private int connections() {
-    var line = Pattern.compile("connected_clients:(\\d+)").matcher(redis().info("clients"));
+  private long number(String section, String name) {
+    Matcher line = Pattern.compile(name + ":(\\d+)").matcher(redis().info(section));
     if (!line.find()) {
-      throw new IllegalStateException("INFO clients without connected_clients");
+      throw new IllegalStateException("INFO " + section + " without " + name);
     }
-    return Integer.parseInt(line.group(1));
+    return Long.parseLong(line.group(1));
   }
 }

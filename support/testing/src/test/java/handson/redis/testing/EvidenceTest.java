@@ -104,6 +104,17 @@ final class EvidenceTest {
   }
 
   @Test
+  void bytesSentAreThoseOfTheAnswers() throws Exception {
+    try (Evidence evidence = Evidence.open(server, NAME, given)) {
+      String key = given.key("x");
+      clients.jedis().set(key, "x".repeat(1_000_000));
+      assertThat(evidence.bytesSent(() -> clients.jedis().strlen(key))).isLessThan(100_000);
+      assertThat(evidence.bytesSent(() -> clients.jedis().get(key)))
+          .isBetween(1_000_000L, 1_100_000L);
+    }
+  }
+
+  @Test
   void connectionsLeftOpenAreCounted() throws Exception {
     List<UnifiedJedis> leaked = new ArrayList<>();
     try (Evidence evidence = Evidence.open(server, NAME, given)) {

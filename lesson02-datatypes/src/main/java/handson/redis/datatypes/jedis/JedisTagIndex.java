@@ -1,0 +1,104 @@
+package handson.redis.datatypes.jedis;
+
+import handson.redis.datatypes.TagIndex;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Transaction;
+
+/** Tags with Jedis. A change has a connection of the pool for itself: WATCH belongs to one. */
+public final class JedisTagIndex implements TagIndex {
+  private final RedisClient jedis;
+
+  public JedisTagIndex(RedisClient jedis) {
+    this.jedis = jedis;
+  }
+
+  @Override
+  public void replaceTags(String index, String article, Set<String> tags) {
+    replaced(index, article, Set.copyOf(tags));
+  }
+
+  @Override
+  public boolean remove(String index, String article) {
+    return !replaced(index, article, Set.of()).isEmpty();
+  }
+
+  // snippet: jedis-replace
+  private Set<String> replaced(String index, String article, Set<String> tags) {
+    Optional<Set<String>> before;
+    do {
+      before = attempt(index, article, tags);
+    } while (before.isEmpty());
+    return before.get();
+  }
+
+  /** The tags that it had; empty where another program changed them in between. */
+  private Optional<Set<String>> attempt(String index, String article, Set<String> tags) {
+    String articleKey = TagIndex.articleKey(index, article);
+    try (Connection connection = jedis.getPool().getResource();
+        Transaction transaction = new Transaction(connection, false)) {
+      transaction.watch(articleKey);
+      // On the same connection: a second one from the pool may never come free.
+      Set<String> before = connection.executeCommand(new CommandObject<>(
+          new CommandArguments(Protocol.Command.SMEMBERS).key(articleKey),
+          BuilderFactory.STRING_SET));
+      transaction.multi();
+      for (String tag : before) {
+        if (!tags.contains(tag)) {
+          transaction.srem(articleKey, tag);
+          transaction.srem(TagIndex.tagKey(index, tag), article);
+        }
+      }
+      for (String tag : tags) {
+        if (!before.contains(tag)) {
+          transaction.sadd(articleKey, tag);
+          transaction.sadd(TagIndex.tagKey(index, tag), article);
+        }
+      }
+      return transaction.exec() == null ? Optional.empty() : Optional.of(before);
+    }
+  }
+
+  // end
+
+  @Override
+  public Set<String> tags(String index, String article) {
+    return jedis.smembers(TagIndex.articleKey(index, article));
+  }
+
+  @Override
+  public List<Boolean> hasTags(String index, String article, List<String> tags) {
+    // SMISMEMBER without a member is an error.
+    return tags.isEmpty()
+        ? List.of()
+        : jedis.smismember(TagIndex.articleKey(index, article), tags.toArray(String[]::new));
+  }
+
+  @Override
+  public Set<String> withAll(String index, Collection<String> tags) {
+    return jedis.sinter(TagIndex.tagKeys(index, tags));
+  }
+
+  @Override
+  public Set<String> withAny(String index, Collection<String> tags) {
+    return jedis.sunion(TagIndex.tagKeys(index, tags));
+  }
+
+  @Override
+  public Set<String> withButNot(String index, String tag, String unwanted) {
+    return jedis.sdiff(TagIndex.tagKey(index, tag), TagIndex.tagKey(index, unwanted));
+  }
+
+  @Override
+  public long countWithAll(String index, Collection<String> tags, int limit) {
+    return jedis.sintercard(TagIndex.positive(limit), TagIndex.tagKeys(index, tags));
+  }
+}

@@ -1,0 +1,23 @@
+package handson.redis.datatypes.decoy;
+
+import handson.redis.datatypes.WeeklyBoards;
+import handson.redis.testing.Decoy;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ZRangeParams;
+
+@Decoy(mistake = "reads the range from its lower end", caughtBy = "betweenIsBestFirst")
+final class WeeklyBoardsBetweenForwards extends ForwardingWeeklyBoards {
+  WeeklyBoardsBetweenForwards(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public List<Score> between(String board, double low, double high, int count) {
+    ZRangeParams range =
+        ZRangeParams.zrangeByScoreParams(low, high).limit(0, WeeklyBoards.notNegative(count));
+    return jedis.zrangeWithScores(board, range).stream()
+        .map(entry -> new Score(entry.getElement(), entry.getScore()))
+        .toList();
+  }
+}
