@@ -158,6 +158,24 @@ public final class Tour {
     pause.run();
   }
 
+  /**
+   * A step that not every server can do; an older one gets the sentence, and why it is skipped.
+   *
+   * @param oldest the first version that can do it, {@code 7.4}
+   */
+  public void stepSince(String oldest, String sentence, Step action) {
+    step(sentence, () -> {
+      Optional<String> skipped = RedisVersion.of(clients.jedis()).skipped(oldest);
+      // The look at the version belongs to no call.
+      monitor.drain();
+      if (skipped.isPresent()) {
+        say(skipped.get());
+      } else {
+        action.run();
+      }
+    });
+  }
+
   /** Prints a value that a step found, in Java's form. */
   public void show(String name, Object value) {
     out.println("    " + name + " = " + CallTranscript.text(value));

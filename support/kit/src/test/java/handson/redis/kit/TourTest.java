@@ -126,6 +126,25 @@ final class TourTest {
   }
 
   @Test
+  void aStepThatTheServerCannotDoSaysSo() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.use(Greeter.class);
+          tour.stepSince("7.0", "Possible.", () -> greeter.learn("x"));
+          tour.stepSince("99.1", "Impossible.", () -> greeter.learn("y"));
+        }))
+        .endsWith("""
+            1. Possible.
+
+                greeter.learn("x")
+                  > RPUSH greeting:names x
+
+            2. Impossible.
+
+                skipped: needs Redis 99.1, this is 7.0.15
+            """);
+  }
+
+  @Test
   void anExerciseThatIsNotDoneShowsAsThat() {
     String shown = shown("exercise", tour -> {
       Greeter greeter = tour.use(Greeter.class);
