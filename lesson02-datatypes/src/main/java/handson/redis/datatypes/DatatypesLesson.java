@@ -38,6 +38,7 @@ public final class DatatypesLesson implements Lesson {
     return List.of(
         // lists
         // hashes
+        Topic.exercise(AccountDirectory.class, "hashes: the account directory", 25, 3, 15)
         // sets
         // sorted sets
         // bitmaps and HyperLogLog
