@@ -38,7 +38,8 @@ public final class DatatypesLesson implements Lesson {
     return List.of(
         // lists
         // hashes
-        Topic.exercise(AccountDirectory.class, "hashes: the account directory", 25, 3, 15)
+        Topic.exercise(AccountDirectory.class, "hashes: the account directory", 25, 3, 15),
+        Topic.exercise(Bestiary.class, "hashes: the bestiary", 30, 3, 15, "account-directory")
         // sets
         // sorted sets
         // bitmaps and HyperLogLog
