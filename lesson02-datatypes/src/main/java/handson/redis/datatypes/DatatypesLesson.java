@@ -52,13 +52,18 @@ public final class DatatypesLesson implements Lesson {
     return List.of(
         // lists: --services
         // hashes: --passwd
-        );
+        new TourOption(
+            PasswdSource.OPTION,
+            "FILE",
+            "accounts to load (default: /etc/passwd; never a shadow file)"));
   }
 
   @Override
   public void tour(Tour tour) {
     // lists
     // hashes
+    AccountDirectoryTour.show(tour);
+    BestiaryTour.show(tour);
     // sets
     // sorted sets
     // bitmaps and HyperLogLog

@@ -70,7 +70,8 @@ public final class JedisAccountDirectory implements AccountDirectory {
     while (true) {
       try (AbstractTransaction transaction = jedis.transaction(false)) {
         transaction.watch(key);
-        if (!jedis.exists(key)) {
+        // Not jedis.exists: that would take a second connection while this one is held.
+        if (!transaction.exists(key).get()) {
           return false;
         }
         transaction.multi();

@@ -3,7 +3,7 @@ package handson.redis.datatypes.jedis;
 import handson.redis.datatypes.Bestiary;
 import handson.redis.datatypes.Monster;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,7 @@ public final class JedisBestiary implements Bestiary {
   // snippet: jedis-save-monster
   @Override
   public void save(String key, Monster monster) {
-    Map<String, String> fields = new HashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
     fields.put("name", monster.name());
     fields.put("level", Integer.toString(monster.level()));
     fields.put("hitPoints", Long.toString(monster.hitPoints()));

@@ -10,7 +10,7 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +35,7 @@ public final class LettuceBestiary implements Bestiary {
 
   @Override
   public void save(String key, Monster monster) {
-    Map<String, String> fields = new HashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
     fields.put("name", monster.name());
     fields.put("level", Integer.toString(monster.level()));
     fields.put("hitPoints", Long.toString(monster.hitPoints()));

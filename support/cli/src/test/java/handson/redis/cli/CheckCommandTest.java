@@ -185,6 +185,18 @@ final class CheckCommandTest {
   }
 
   @Test
+  void whatTheServerIsTooOldForIsSaid() {
+    Checkout.Answer answer = checkout.run("check", "bestiary", "--client", "jedis");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("right   bestiary")
+        .contains("skipped: needs Redis 7.4, this is 7.0.15: expireWeakness gives ");
+    assertThat(checkout.run("check", "bestiary", "--client", "jedis", "--json").out())
+        .contains("skipped: needs Redis 7.4, this is 7.0.15");
+  }
+
+  @Test
   void verdictsComeAsJsonToo() {
     Checkout.Answer answer = checkout.run("check", "boss-battle", "--json");
 

@@ -126,6 +126,26 @@ final class TourTest {
   }
 
   @Test
+  void countsCommandsThatAreNobodysBusiness() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.useQuietly(Greeter.class);
+          tour.step("Private.", () -> {
+            tour.countCommands(() -> {
+              greeter.learn("a secret");
+              greeter.learn("another");
+            });
+            greeter.learn("a name");
+          });
+        }))
+        .endsWith("""
+            1. Private.
+
+                  ... and 2 x RPUSH
+                  > RPUSH greeting:names "a name"
+            """);
+  }
+
+  @Test
   void aStepThatTheServerCannotDoSaysSo() {
     assertThat(shown("jedis", tour -> {
           Greeter greeter = tour.use(Greeter.class);
