@@ -290,7 +290,8 @@ final class BestiaryTest {
   @Criterion(
       order = 11,
       value = "a count is exact in all 64 bits; beyond it is an ArithmeticException",
-      why = "HINCRBYFLOAT and Lua's numbers round, and Java's wrap around to below zero.",
+      why =
+          "A double counts in steps beyond 2^53, HINCRBYFLOAT goes on beyond 64 bits, Java wraps around.",
       tryIt = "HINCRBY census hydra 9223372036854775807")
   void countsAreExact() {
     long odd = (1L << 53) + 2 * given.number(1, 1_000_000) + 1;

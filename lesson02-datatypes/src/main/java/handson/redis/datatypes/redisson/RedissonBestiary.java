@@ -27,8 +27,8 @@ public final class RedissonBestiary implements Bestiary {
   private static final Set<String> FIELDS =
       new LinkedHashSet<>(List.of("name", "level", "hitPoints", "speed", WEAKNESS));
   private static final int PAGE = 500;
-  // RMap.addAndGet sends HINCRBYFLOAT, which rounds big numbers. The answer is read as text, since
-  // Lua's numbers round too.
+  // RMap.addAndGet sends HINCRBYFLOAT, which does not stop at 64 bits and counts on from 1.5. The
+  // answer is read as text, since Lua's numbers are doubles.
   private static final String ADD = """
       redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
       return redis.call('HGET', KEYS[1], ARGV[1])""";
