@@ -40,6 +40,8 @@ public final class DatatypesLesson implements Lesson {
         Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10),
         Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory")
         // hashes
+        Topic.exercise(AccountDirectory.class, "hashes: the account directory", 25, 3, 15),
+        Topic.exercise(Bestiary.class, "hashes: the bestiary", 30, 3, 15, "account-directory")
         // sets
         Topic.exercise(Favourites.class, "sets: favourites", 15, 2, 10),
         Topic.exercise(TagIndex.class, "sets: tags, both ways", 30, 4, 15, "favourites"),
@@ -59,7 +61,10 @@ public final class DatatypesLesson implements Lesson {
         new TourOption(
             ServiceDirectoryTour.OPTION, "FILE", "a file to load in place of /etc/services")
         // hashes: --passwd
-        );
+        new TourOption(
+            PasswdSource.OPTION,
+            "FILE",
+            "accounts to load (default: /etc/passwd; never a shadow file)"));
   }
 
   @Override
@@ -68,6 +73,8 @@ public final class DatatypesLesson implements Lesson {
     ServiceDirectoryTour.show(tour);
     LatestFeedTour.show(tour);
     // hashes
+    AccountDirectoryTour.show(tour);
+    BestiaryTour.show(tour);
     // sets
     SetsTour.show(tour);
     // sorted sets

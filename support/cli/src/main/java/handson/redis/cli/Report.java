@@ -31,6 +31,7 @@ record Report(Exercise exercise, Optional<String> broken, Optional<Grade> grade)
   static String details(Verdict verdict) {
     Throwable failure = verdict.failure().orElseThrow();
     return switch (verdict.outcome()) {
+      case SKIPPED -> failure.getMessage();
       case NOT_DONE -> "not done yet: " + failure.getMessage();
       case TIMED_OUT ->
         "your code did not come back: "
@@ -60,7 +61,7 @@ record Report(Exercise exercise, Optional<String> broken, Optional<Grade> grade)
           verdict.method(),
           verdict.criterion(),
           verdict.outcome().name().toLowerCase(Locale.ROOT),
-          verdict.isFine() ? null : Report.details(verdict));
+          verdict.failure().isEmpty() ? null : Report.details(verdict));
     }
   }
 }

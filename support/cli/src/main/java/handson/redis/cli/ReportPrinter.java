@@ -44,6 +44,10 @@ final class ReportPrinter {
     String mark = grade.isRight() ? ink.green("  right   ") : ink.red("  not yet ");
     out.printf(
         "%s%s %d of %d criteria%n", mark, name, grade.met(), grade.verdicts().size());
+    grade.verdicts().stream()
+        .filter(verdict -> verdict.outcome() == Verdict.Outcome.SKIPPED)
+        .forEach(verdict ->
+            out.printf("          %s: %s%n", Report.details(verdict), verdict.criterion()));
   }
 
   private void printFirst(Report report, boolean own) {

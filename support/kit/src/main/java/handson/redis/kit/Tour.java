@@ -165,6 +165,36 @@ public final class Tour {
     pause.run();
   }
 
+  /**
+   * A step that not every server can do; an older one gets the sentence, and why it is skipped.
+   *
+   * @param oldest the first version that can do it, {@code 7.4}
+   */
+  public void stepSince(String oldest, String sentence, Step action) {
+    step(sentence, () -> {
+      Optional<String> skipped = RedisVersion.of(clients.jedis()).skipped(oldest);
+      // The look at the version belongs to no call.
+      monitor.drain();
+      if (skipped.isPresent()) {
+        say(skipped.get());
+      } else {
+        action.run();
+      }
+    });
+  }
+
+  /**
+   * Does a part of a step whose commands are only counted: they hold what is the user's own and
+   * differs from machine to machine.
+   */
+  public void countCommands(Step action) throws Exception {
+    try {
+      action.run();
+    } finally {
+      showCounts(received());
+    }
+  }
+
   /** Prints a value that a step found, in Java's form. */
   public void show(String name, Object value) {
     out.println("    " + name + " = " + CallTranscript.text(value));
@@ -198,16 +228,22 @@ public final class Tour {
   }
 
   private synchronized void showCommands() {
-    List<ReceivedCommand> commands =
-        monitor.drain().stream().filter(command -> !command.isHandshake()).toList();
+    List<ReceivedCommand> commands = received();
     if (commands.size() <= MOST_COMMANDS) {
       commands.forEach(this::showCommand);
       return;
     }
     showCommand(commands.get(0));
     showCommand(commands.get(1));
+    showCounts(commands.subList(2, commands.size()));
+  }
+
+  private List<ReceivedCommand> received() {
+    return monitor.drain().stream().filter(command -> !command.isHandshake()).toList();
+  }
+
+  private void showCounts(List<ReceivedCommand> commands) {
     Map<String, Long> counts = commands.stream()
-        .skip(2)
         .collect(Collectors.groupingBy(
             ReceivedCommand::name, LinkedHashMap::new, Collectors.counting()));
     counts.forEach((name, count) -> out.println(

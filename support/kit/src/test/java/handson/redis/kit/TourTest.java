@@ -126,6 +126,45 @@ final class TourTest {
   }
 
   @Test
+  void countsCommandsThatAreNobodysBusiness() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.useQuietly(Greeter.class);
+          tour.step("Private.", () -> {
+            tour.countCommands(() -> {
+              greeter.learn("a secret");
+              greeter.learn("another");
+            });
+            greeter.learn("a name");
+          });
+        }))
+        .endsWith("""
+            1. Private.
+
+                  ... and 2 x RPUSH
+                  > RPUSH greeting:names "a name"
+            """);
+  }
+
+  @Test
+  void aStepThatTheServerCannotDoSaysSo() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.use(Greeter.class);
+          tour.stepSince("7.0", "Possible.", () -> greeter.learn("x"));
+          tour.stepSince("99.1", "Impossible.", () -> greeter.learn("y"));
+        }))
+        .endsWith("""
+            1. Possible.
+
+                greeter.learn("x")
+                  > RPUSH greeting:names x
+
+            2. Impossible.
+
+                skipped: needs Redis 99.1, this is 7.0.15
+            """);
+  }
+
+  @Test
   void anExerciseThatIsNotDoneShowsAsThat() {
     String shown = shown("exercise", tour -> {
       Greeter greeter = tour.use(Greeter.class);

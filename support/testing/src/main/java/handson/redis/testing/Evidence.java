@@ -3,6 +3,7 @@ package handson.redis.testing;
 import handson.redis.kit.CommandMonitor;
 import handson.redis.kit.ReceivedCommand;
 import handson.redis.kit.RedisClients;
+import handson.redis.kit.RedisVersion;
 import handson.redis.kit.RunningRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +116,18 @@ public final class Evidence implements AutoCloseable {
       left = connections() - before;
     }
     return left;
+  }
+
+  /**
+   * Skips a criterion where the server is too old for it; the verdict says so. The first line of
+   * the criterion calls this.
+   *
+   * @param oldest the first version that can do it, {@code 7.4}
+   */
+  public void needsRedis(String oldest) {
+    RedisVersion.of(redis()).skipped(oldest).ifPresent(reason -> {
+      throw new CriterionSkipped(reason);
+    });
   }
 
   /** All commands of the implementation in this test so far, handshakes left out. */

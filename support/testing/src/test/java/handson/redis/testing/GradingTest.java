@@ -4,12 +4,14 @@ import static handson.redis.testing.Verdict.Outcome.ERROR;
 import static handson.redis.testing.Verdict.Outcome.FAILED;
 import static handson.redis.testing.Verdict.Outcome.NOT_DONE;
 import static handson.redis.testing.Verdict.Outcome.PASSED;
+import static handson.redis.testing.Verdict.Outcome.SKIPPED;
 import static handson.redis.testing.Verdict.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.fixture.Stores.Broken;
+import handson.redis.testing.fixture.Stores.Later;
 import handson.redis.testing.fixture.Stores.Off;
 import handson.redis.testing.fixture.Stores.Store;
 import handson.redis.testing.fixture.Stores.Unasked;
@@ -150,6 +152,25 @@ final class GradingTest {
     assertThat(grade.of("getReads").orElseThrow().failure().orElseThrow().getMessage())
         .startsWith("[Kept$Throwing] get reads Redis\nyour code threw"
             + " java.lang.UnsupportedOperationException: no reading here\n");
+  }
+
+  @Test
+  void whatTheServerCannotDoIsSkippedAndCountsForNobody() {
+    try (Grading grading = new Grading(redis)) {
+      Grade grade = grading.grade(Later.class, "Kept$Right", LOADER);
+      assertThat(outcomes(grade)).containsExactly(PASSED, SKIPPED);
+      assertThat(grade.isRight()).isTrue();
+      assertThat(grade.of("flies").flatMap(Verdict::failure).orElseThrow().getMessage())
+          .matches("skipped: needs Redis 99\\.1, this is \\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  @Test
+  void anImplementationCannotSkipACriterion() {
+    try (Grading grading = new Grading(redis)) {
+      assertThat(outcomes(grading.grade(Later.class, "Kept$Aborting", LOADER)))
+          .containsExactly(ERROR, SKIPPED);
+    }
   }
 
   @Test

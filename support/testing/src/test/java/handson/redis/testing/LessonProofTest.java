@@ -64,6 +64,7 @@ final class LessonProofTest {
             "fooled: is complete in the catalogue",
             "fooled: the stub is not done yet",
             "fooled: FooledRightly is rejected: writes two keys");
+    assertThat(names(tests.aborted())).containsExactly("fine: FineLater is rejected: does not fly");
     assertThat(failures(tests))
         .hasSize(8)
         .anySatisfy(failure -> assertThat(failure)
