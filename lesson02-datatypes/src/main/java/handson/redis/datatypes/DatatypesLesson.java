@@ -41,6 +41,8 @@ public final class DatatypesLesson implements Lesson {
         // sets
         // sorted sets
         // bitmaps and HyperLogLog
+        Topic.exercise(DailyActives.class, "bitmaps: daily actives", 25, 3, 15),
+        Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10)
         // what it costs
         );
   }
