@@ -42,9 +42,9 @@ public final class DatatypesLesson implements Lesson {
         // sorted sets
         // bitmaps and HyperLogLog
         Topic.exercise(DailyActives.class, "bitmaps: daily actives", 25, 3, 15),
-        Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10)
+        Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10),
         // what it costs
-        );
+        Topic.shown(MemoryCost.class, "what it costs"));
   }
 
   @Override
