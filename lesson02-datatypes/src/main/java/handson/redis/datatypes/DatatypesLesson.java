@@ -62,6 +62,9 @@ public final class DatatypesLesson implements Lesson {
     // sets
     // sorted sets
     // bitmaps and HyperLogLog
+    DailyActivesTour.show(tour);
+    UniqueVisitorsTour.show(tour);
     // what it costs
+    tour.reference(MemoryCost.class).ifPresent(memory -> MemoryCostTour.show(tour, memory));
   }
 }

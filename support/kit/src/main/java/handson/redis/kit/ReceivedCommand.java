@@ -27,9 +27,9 @@ public record ReceivedCommand(String client, List<String> arguments) {
   private static final int FIRST = 5;
   private static final Pattern LINE =
       Pattern.compile("[0-9.]+ \\[\\d+ (.+?)] (\".*)", Pattern.DOTALL);
-  // Possessive, as the greedy form recurses for each character: a long value overflows the stack.
+  // Possessive, as the greedy form recurses for each escape: a long value overflows the stack.
   private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
+      Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.DOTALL);
   private static final Set<String> HANDSHAKE =
       Set.of("HELLO", "AUTH", "CLIENT", "SELECT", "READONLY", "QUIT");
 
@@ -108,6 +108,10 @@ public record ReceivedCommand(String client, List<String> arguments) {
   }
 
   private static String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      // MONITOR escapes all but plain ASCII, so this is whole; a tour may send a million of them.
+      return text;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -199,12 +199,13 @@ public final class Guide {
     return lines.subList(from, to);
   }
 
-  /** Ports, times and seeds differ from run to run; everything else must not. */
+  /** Ports, times, seeds and UUIDs differ from run to run; everything else must not. */
   private static String comparable(List<String> lines) {
     return String.join("\n", lines)
         .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
         .replaceAll("\\d+(\\.\\d+)? ms", "N ms")
         .replaceAll("course\\.seed=\\d+", "course.seed=N")
+        .replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "UUID")
         .stripTrailing();
   }
 }
