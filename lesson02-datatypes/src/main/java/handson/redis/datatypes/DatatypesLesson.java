@@ -50,8 +50,10 @@ public final class DatatypesLesson implements Lesson {
         Topic.exercise(
             Leaderboard.class, "sorted sets: the leaderboard", 40, 5, 20, "weekly-boards")
         // bitmaps and HyperLogLog
+        Topic.exercise(DailyActives.class, "bitmaps: daily actives", 25, 3, 15),
+        Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10),
         // what it costs
-        );
+        Topic.shown(MemoryCost.class, "what it costs"));
   }
 
   @Override
@@ -80,6 +82,9 @@ public final class DatatypesLesson implements Lesson {
     // sorted sets
     SortedSetsTour.show(tour);
     // bitmaps and HyperLogLog
+    DailyActivesTour.show(tour);
+    UniqueVisitorsTour.show(tour);
     // what it costs
+    tour.reference(MemoryCost.class).ifPresent(memory -> MemoryCostTour.show(tour, memory));
   }
 }

@@ -23,11 +23,13 @@ import java.util.regex.Pattern;
  */
 public record ReceivedCommand(String client, List<String> arguments) {
   private static final int LONGEST = 60;
+  private static final int MOST = 16;
+  private static final int FIRST = 5;
   private static final Pattern LINE =
       Pattern.compile("[0-9.]+ \\[\\d+ (.+?)] (\".*)", Pattern.DOTALL);
-  // Possessive, as the greedy form recurses for each character: a long value overflows the stack.
+  // Possessive, as the greedy form recurses for each escape: a long value overflows the stack.
   private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
+      Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.DOTALL);
   private static final Set<String> HANDSHAKE =
       Set.of("HELLO", "AUTH", "CLIENT", "SELECT", "READONLY", "QUIT");
 
@@ -63,10 +65,15 @@ public record ReceivedCommand(String client, List<String> arguments) {
     return HANDSHAKE.contains(name());
   }
 
-  /** As one would type it in redis-cli; long arguments are cut. */
+  /** As one would type it in redis-cli; long arguments are cut, and of many come the first. */
   @Override
   public String toString() {
-    return name() + arguments.stream().skip(1).map(a -> " " + typed(a)).collect(joining());
+    List<String> values = arguments.subList(1, arguments.size());
+    int shown = values.size() <= MOST ? values.size() : FIRST;
+    String more = shown == values.size()
+        ? ""
+        : String.format(Locale.ROOT, " ... %,d more", values.size() - shown);
+    return name() + values.stream().limit(shown).map(a -> " " + typed(a)).collect(joining()) + more;
   }
 
   private static String typed(String argument) {
@@ -101,6 +108,10 @@ public record ReceivedCommand(String client, List<String> arguments) {
   }
 
   private static String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      // MONITOR escapes all but plain ASCII, so this is whole; a tour may send a million of them.
+      return text;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

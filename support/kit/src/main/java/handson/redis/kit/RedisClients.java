@@ -8,6 +8,7 @@ import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -54,6 +55,7 @@ public final class RedisClients implements AutoCloseable {
       jedis = redis.clients.jedis.RedisClient.builder()
           .hostAndPort(new HostAndPort(address.host(), address.port()))
           .clientConfig(jedisConfig(address, name, TIMEOUT))
+          .poolConfig(poolConfig())
           .build();
     }
     return jedis;
@@ -119,6 +121,13 @@ public final class RedisClients implements AutoCloseable {
           address.caCertificate().map(Tls::jedisOptions).orElseGet(SslOptions::defaults));
     }
     return config.build();
+  }
+
+  private static ConnectionPoolConfig poolConfig() {
+    ConnectionPoolConfig config = new ConnectionPoolConfig();
+    // By default the pool sends PING every half a minute; see the interval of Redisson's below.
+    config.setTestWhileIdle(false);
+    return config;
   }
 
   private RedisURI lettuceUri() {

@@ -105,6 +105,14 @@ final class ReceivedCommandTest {
   }
 
   @Test
+  void showsTheFirstOfManyArguments() {
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"mget\"" + " \"k\"".repeat(16)))
+        .hasToString("MGET" + " k".repeat(16));
+    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"sadd\"" + " \"k\"".repeat(1_017)))
+        .hasToString("SADD k k k k k ... 1,012 more");
+  }
+
+  @Test
   void namesAreTheSameInEveryLocale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
