@@ -1,16 +1,15 @@
 package handson.redis.datatypes;
 
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.List;
 
-/** The steps of the tour about one hash a user. */
-final class AccountDirectoryTour {
+/** What the tour shows of {@link AccountDirectory}. */
+final class AccountDirectoryTour implements TopicTour {
   private static final String PREFIX = "datatypes:user:";
 
-  private AccountDirectoryTour() {}
-
-  static void show(Tour tour) {
-    tour.topic("Hashes: the account directory");
+  @Override
+  public void show(Tour tour) {
     PasswdSource chosen = PasswdSource.choose(tour.option(PasswdSource.OPTION));
     PasswdFile sample = PasswdSource.sample().file();
     AccountDirectory directory = tour.use(AccountDirectory.class);

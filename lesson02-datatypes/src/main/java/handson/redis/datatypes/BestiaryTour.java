@@ -1,22 +1,21 @@
 package handson.redis.datatypes;
 
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The steps of the tour about hashes as objects and as tables. */
-final class BestiaryTour {
+/** What the tour shows of {@link Bestiary}. */
+final class BestiaryTour implements TopicTour {
   private static final String HYDRA = "datatypes:monster:hydra";
   private static final String OWNERS = "datatypes:owners";
   private static final String CENSUS = "datatypes:census";
   // The fields in four pages of 500, whatever the order in which Redis keeps them.
   private static final int SPECIES = 1_900;
 
-  private BestiaryTour() {}
-
-  static void show(Tour tour) {
-    tour.topic("Hashes: the bestiary");
+  @Override
+  public void show(Tour tour) {
     Bestiary bestiary = tour.use(Bestiary.class);
     tour.step("An object is a hash: numbers as text, and what is unknown is no field.", () -> {
       bestiary.save(HYDRA, new Monster("Hydra", 9, 900, 1.5, Optional.of("fire")));

@@ -1,20 +1,19 @@
 package handson.redis.datatypes;
 
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The steps of the tour about bitmaps. */
-final class DailyActivesTour {
+/** What the tour shows of {@link DailyActives}. */
+final class DailyActivesTour implements TopicTour {
   private static final String SITE = "datatypes:site";
   private static final LocalDate SUNDAY = LocalDate.of(2026, 3, 1);
   private static final LocalDate MONDAY = SUNDAY.plusDays(1);
   private static final LocalDate TUESDAY = SUNDAY.plusDays(2);
 
-  private DailyActivesTour() {}
-
-  static void show(Tour tour) {
-    tour.topic("Bitmaps: daily actives");
+  @Override
+  public void show(Tour tour) {
     DailyActives actives = tour.use(DailyActives.class);
     tour.step("A visit sets one bit, and the answer tells what it was before.", () -> {
       actives.visit(SITE, SUNDAY, 7);

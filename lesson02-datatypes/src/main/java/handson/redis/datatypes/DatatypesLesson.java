@@ -3,7 +3,6 @@ package handson.redis.datatypes;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
 import handson.redis.kit.Topic;
-import handson.redis.kit.Tour;
 import handson.redis.kit.TourOption;
 import java.util.List;
 
@@ -36,55 +35,28 @@ public final class DatatypesLesson implements Lesson {
   @Override
   public List<Topic> topics() {
     return List.of(
-        // lists
         Topic.exercise(ServiceDirectory.class, "lists: the service directory", 25, 2, 10),
-        Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory")
-        // hashes
+        Topic.exercise(LatestFeed.class, "lists: the latest 100", 20, 3, 10, "service-directory"),
         Topic.exercise(AccountDirectory.class, "hashes: the account directory", 25, 3, 15),
-        Topic.exercise(Bestiary.class, "hashes: the bestiary", 30, 3, 15, "account-directory")
-        // sets
+        Topic.exercise(Bestiary.class, "hashes: the bestiary", 30, 3, 15, "account-directory"),
         Topic.exercise(Favourites.class, "sets: favourites", 15, 2, 10),
         Topic.exercise(TagIndex.class, "sets: tags, both ways", 30, 4, 15, "favourites"),
-        // sorted sets
         Topic.exercise(WeeklyBoards.class, "sorted sets: weekly boards", 20, 3, 10),
         Topic.exercise(
-            Leaderboard.class, "sorted sets: the leaderboard", 40, 5, 20, "weekly-boards")
-        // bitmaps and HyperLogLog
+            Leaderboard.class, "sorted sets: the leaderboard", 40, 5, 20, "weekly-boards"),
         Topic.exercise(DailyActives.class, "bitmaps: daily actives", 25, 3, 15),
         Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10),
-        // what it costs
         Topic.shown(MemoryCost.class, "what it costs"));
   }
 
   @Override
   public List<TourOption> options() {
     return List.of(
-        // lists: --services
         new TourOption(
-            ServiceDirectoryTour.OPTION, "FILE", "a file to load in place of /etc/services")
-        // hashes: --passwd
+            ServiceDirectoryTour.OPTION, "FILE", "a file to load in place of /etc/services"),
         new TourOption(
             PasswdSource.OPTION,
             "FILE",
-            "accounts to load (default: /etc/passwd; never a shadow file)"));
-  }
-
-  @Override
-  public void tour(Tour tour) {
-    // lists
-    ServiceDirectoryTour.show(tour);
-    LatestFeedTour.show(tour);
-    // hashes
-    AccountDirectoryTour.show(tour);
-    BestiaryTour.show(tour);
-    // sets
-    SetsTour.show(tour);
-    // sorted sets
-    SortedSetsTour.show(tour);
-    // bitmaps and HyperLogLog
-    DailyActivesTour.show(tour);
-    UniqueVisitorsTour.show(tour);
-    // what it costs
-    tour.reference(MemoryCost.class).ifPresent(memory -> MemoryCostTour.show(tour, memory));
+            "accounts to load in place of /etc/passwd; never a shadow file"));
   }
 }

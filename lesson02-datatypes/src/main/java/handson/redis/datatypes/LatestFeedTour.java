@@ -1,15 +1,14 @@
 package handson.redis.datatypes;
 
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The tour's steps about a list that holds the latest items. */
-final class LatestFeedTour {
-  private LatestFeedTour() {}
-
-  static void show(Tour tour) {
-    tour.topic("Lists: the latest 100");
+/** What the tour shows of {@link LatestFeed}. */
+final class LatestFeedTour implements TopicTour {
+  @Override
+  public void show(Tour tour) {
     LatestFeed feed = tour.use(LatestFeed.class);
     String orders = "datatypes:orders";
     tour.step(

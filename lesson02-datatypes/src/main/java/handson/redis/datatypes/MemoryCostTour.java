@@ -1,6 +1,7 @@
 package handson.redis.datatypes;
 
 import handson.redis.datatypes.MemoryCost.Structure;
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,15 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The steps of the tour about memory. */
-final class MemoryCostTour {
+/** What the tour shows of {@link MemoryCost}. */
+final class MemoryCostTour implements TopicTour {
   private static final String PLAYERS = "datatypes:players:";
   private static final int SMALL = 100;
 
-  private MemoryCostTour() {}
+  @Override
+  public void show(Tour tour) {
+    tour.reference(MemoryCost.class)
+        .ifPresentOrElse(
+            memory -> show(tour, memory),
+            () -> tour.say("It is shown with the references, which are not here."));
+  }
 
-  static void show(Tour tour, MemoryCost memory) {
-    tour.topic("What it costs");
+  private static void show(Tour tour, MemoryCost memory) {
     tour.step("Redis measures a key, and tells how it keeps the value.", () -> {
       MemoryCost shown = tour.shown(MemoryCost.class, memory);
       shown.store(Structure.HASH, PLAYERS + "few", players("player", 1, 2));

@@ -1,6 +1,7 @@
 package handson.redis.datatypes;
 
 import handson.redis.kit.SetupException;
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -8,20 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The tour's steps about lists that hold the names of services. */
-final class ServiceDirectoryTour {
+/** What the tour shows of {@link ServiceDirectory}. */
+final class ServiceDirectoryTour implements TopicTour {
   /** Names a file in the form of {@code /etc/services}. */
   static final String OPTION = "--services";
 
   private static final Path SYSTEM_FILE = Path.of("/etc/services");
   private static final String PREFIX = "datatypes:service:";
 
-  private ServiceDirectoryTour() {}
-
-  static void show(Tour tour) {
-    // A wrong option is told before anything else is shown.
+  @Override
+  public void show(Tour tour) {
+    // A wrong option is told before anything is shown.
     Source source = source(tour);
-    tour.topic("Lists: the service directory");
     loading(tour);
     looking(tour);
     changing(tour);

@@ -1,23 +1,22 @@
 package handson.redis.datatypes;
 
 import handson.redis.datatypes.MemoryCost.Structure;
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The steps of the tour about HyperLogLog. */
-final class UniqueVisitorsTour {
+/** What the tour shows of {@link UniqueVisitors}. */
+final class UniqueVisitorsTour implements TopicTour {
   private static final String HOME = "datatypes:page:home";
   private static final String SHOP = "datatypes:page:shop";
   private static final String WEEK = "datatypes:page:week";
   private static final int SLICE = 10_000;
 
-  private UniqueVisitorsTour() {}
-
-  static void show(Tour tour) {
-    tour.topic("HyperLogLog: unique visitors");
+  @Override
+  public void show(Tour tour) {
     UniqueVisitors visitors = tour.use(UniqueVisitors.class);
     tour.step("A visitor counts once, and a page that nobody saw counts 0.", () -> {
       visitors.add(HOME, "ann");

@@ -6,13 +6,11 @@ import handson.redis.datatypes.AccountDirectory.Login;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.Optional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedRedis.class)
 final class CrossClientTest {
-  // lists
   @TestFactory
   Stream<DynamicTest> serviceDirectory(RunningRedis redis) {
     return CrossClient.pairs(ServiceDirectory.class, redis, (writer, reader, given) -> {
@@ -53,7 +50,6 @@ final class CrossClientTest {
     });
   }
 
-  // hashes
   @TestFactory
   Stream<DynamicTest> accountDirectory(RunningRedis redis) {
     return CrossClient.pairs(AccountDirectory.class, redis, (writer, reader, given) -> {
@@ -92,7 +88,6 @@ final class CrossClientTest {
     });
   }
 
-  // sets
   @TestFactory
   Stream<DynamicTest> tags(RunningRedis redis) {
     return CrossClient.pairs(TagIndex.class, redis, (writer, reader, given) -> {
@@ -122,7 +117,6 @@ final class CrossClientTest {
     });
   }
 
-  // sorted sets
   @TestFactory
   Stream<DynamicTest> weeklyBoards(RunningRedis redis) {
     return CrossClient.pairs(WeeklyBoards.class, redis, (writer, reader, given) -> {
@@ -155,8 +149,6 @@ final class CrossClientTest {
       assertThat(writer.rank(board, player)).isEmpty();
     });
   }
-
-  // bitmaps and HyperLogLog
 
   @TestFactory
   Stream<DynamicTest> bitmaps(RunningRedis redis) {

@@ -1,47 +1,14 @@
 package handson.redis.datatypes;
 
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.List;
 import java.util.Set;
 
-/** The steps of the tour about sets. */
-final class SetsTour {
-  private SetsTour() {}
-
-  static void show(Tour tour) {
-    favourites(tour);
-    tags(tour);
-  }
-
-  private static void favourites(Tour tour) {
-    tour.topic("Sets: favourites");
-    Favourites favourites = tour.use(Favourites.class);
-    String ann = "datatypes:ann";
-    String ben = "datatypes:ben";
-    tour.step("A set has each member once, and tells whether it is new.", () -> {
-      favourites.like(ann, "Waterloo");
-      favourites.like(ann, "Waterloo");
-      favourites.likes(ann, "Waterloo");
-      favourites.likes(ann, "Yesterday");
-    });
-    tour.step("Redis compares two sets, and only the result is sent.", () -> {
-      favourites.like(ben, "Waterloo");
-      favourites.like(ben, "Thriller");
-      favourites.bothLike(ann, ben);
-      favourites.onlyFirstLikes(ben, ann);
-    });
-    tour.step("SRANDMEMBER draws and keeps; a negative count may draw the same again.", () -> {
-      favourites.suggest(ann, 3);
-      favourites.programme(ann, 3);
-    });
-    tour.step("SPOP draws and takes away: of a raffle each prize is drawn once.", () -> {
-      favourites.raffle(ann, 1);
-      favourites.raffle(ann, 1);
-    });
-  }
-
-  private static void tags(Tour tour) {
-    tour.topic("Sets: tags, both ways");
+/** What the tour shows of {@link TagIndex}. */
+final class TagIndexTour implements TopicTour {
+  @Override
+  public void show(Tour tour) {
     TagIndex tagIndex = tour.use(TagIndex.class);
     TagIndex quietly = tour.useQuietly(TagIndex.class);
     String blog = "datatypes:blog";

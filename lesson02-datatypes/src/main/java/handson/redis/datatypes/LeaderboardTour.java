@@ -1,50 +1,17 @@
 package handson.redis.datatypes;
 
 import handson.redis.kit.RedisClients;
+import handson.redis.kit.TopicTour;
 import handson.redis.kit.Tour;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The steps of the tour about sorted sets. */
-final class SortedSetsTour {
+/** What the tour shows of {@link Leaderboard}. */
+final class LeaderboardTour implements TopicTour {
   private static final int MANY = 100_000;
 
-  private SortedSetsTour() {}
-
-  static void show(Tour tour) {
-    weeklyBoards(tour);
-    leaderboard(tour);
-  }
-
-  private static void weeklyBoards(Tour tour) {
-    tour.topic("Sorted sets: weekly boards");
-    WeeklyBoards weeklyBoards = tour.use(WeeklyBoards.class);
-    String first = "datatypes:week:1";
-    String second = "datatypes:week:2";
-    String season = "datatypes:season";
-    tour.step("ZINCRBY counts, and the set stays sorted by what it counted.", () -> {
-      weeklyBoards.add(first, "ann", 30);
-      weeklyBoards.add(first, "ben", 20);
-      weeklyBoards.add(first, "ben", 15);
-      weeklyBoards.top(first, 2);
-    });
-    tour.step("A range by score; read backwards, its higher end comes first.", () -> {
-      weeklyBoards.between(first, 31, Double.POSITIVE_INFINITY, 10);
-    });
-    tour.step("Two weeks become a season, the older one at half its weight.", () -> {
-      weeklyBoards.add(second, "ann", 10);
-      weeklyBoards.add(second, "eve", 40);
-      Map<String, Double> weights = new LinkedHashMap<>();
-      weights.put(first, 0.5);
-      weights.put(second, 1.0);
-      weeklyBoards.combine(season, weights);
-      weeklyBoards.top(season, 10);
-    });
-  }
-
-  private static void leaderboard(Tour tour) {
-    tour.topic("Sorted sets: the leaderboard");
+  @Override
+  public void show(Tour tour) {
     Leaderboard leaderboard = tour.use(Leaderboard.class);
     String board = "datatypes:board";
     tour.step("Points, arrival and score are one step, so they are a script.", () -> {
