@@ -206,7 +206,7 @@ final class WeeklyBoardsTest {
   @Criterion(
       order = 9,
       value = "boards stay in Redis: only what was asked for is sent",
-      why = "Three players are some bytes, all 5,000 are a hundred thousand.",
+      why = "Three players are some bytes, all 5,000 with their points are 138,000.",
       tryIt = "ZRANGE week 0 2 REV WITHSCORES")
   void boardsStayInRedis() throws Exception {
     Map<String, Double> players = new HashMap<>();
