@@ -177,7 +177,8 @@ final class CrossClientTest {
       assertThat(reader.add(page, visitor)).isFalse();
       assertThat(reader.add(page, "")).isFalse();
       reader.merge(week, List.of(page));
-      assertThat(writer.countTogether(List.of(page, week))).isEqualTo(3);
+      // Of three visitors two may share a place by chance, so the count is not always 3.
+      assertThat(writer.countTogether(List.of(page, week))).isEqualTo(reader.count(page));
     });
   }
 

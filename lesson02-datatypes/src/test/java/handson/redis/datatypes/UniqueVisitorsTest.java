@@ -90,13 +90,13 @@ final class UniqueVisitorsTest {
     assertThat(visitors.add(page, ann)).as("the first visitor").isTrue();
     assertThat(visitors.add(page, ann)).as("the same visitor again").isFalse();
     List<String> mixed = some(40);
+    mixed.add("");
     mixed.addAll(mixed.subList(0, 20));
 
     for (String visitor : mixed) {
       boolean expected = redis.pfadd(other, visitor) == 1;
       assertThat(visitors.add(page + "2", visitor)).as("add of %s", visitor).isEqualTo(expected);
     }
-    assertThat(visitors.add(page, "")).as("an empty name, for the first time").isTrue();
     assertThat(evidence.received(() -> visitors.add(page, ann)))
         .as("commands for one visitor")
         .hasSizeLessThan(3);
