@@ -35,6 +35,7 @@ final class GradingWorker {
   private static final int MOST_PRINTED = 20;
 
   private final PrintStream answers = Terminal.out();
+  private final PrintedLines lines = new PrintedLines(this::printed);
   private final Desk desk;
   private int printed;
 
@@ -81,10 +82,9 @@ final class GradingWorker {
 
   private void keepStreamsFromExercises() {
     System.setIn(InputStream.nullInputStream());
-    PrintStream lines =
-        new PrintStream(new PrintedLines(this::printed), true, StandardCharsets.UTF_8);
-    System.setOut(lines);
-    System.setErr(lines);
+    PrintStream stream = new PrintStream(lines, true, StandardCharsets.UTF_8);
+    System.setOut(stream);
+    System.setErr(stream);
   }
 
   private void grade(String redis, BlockingQueue<String> exercises) {
@@ -111,11 +111,12 @@ final class GradingWorker {
       report = grader.gradeOwnUntilFirstOpen(
           exercise.topic(), words -> say(WorkerWord.of(WorkerWord.Kind.CRITERION, words)));
     } catch (Throwable t) {
-      // JUnit lets go of what it takes for the end of the JVM, as an OutOfMemoryError.
-      report = Report.broken(exercise, "It could not be graded: " + t);
+      // A class that no test can take, or what JUnit takes for the end of the JVM.
+      Throwable reason = t.getCause() == null ? t : t.getCause();
+      report = Report.broken(exercise, "It could not be graded: " + reason);
       worn = true;
     }
-    System.out.flush();
+    lines.endLast();
     int criteria = report.grade().map(Grade::criteria).orElse(0);
     return new WorkerWord(
         WorkerWord.Kind.VERDICT,
@@ -160,6 +161,13 @@ final class GradingWorker {
         end();
       } else if (b != '\r' && line.size() < LONGEST) {
         line.write(b);
+      }
+    }
+
+    /** Takes what is there for a line. */
+    synchronized void endLast() {
+      if (line.size() > 0) {
+        end();
       }
     }
 

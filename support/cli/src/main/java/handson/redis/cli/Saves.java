@@ -26,29 +26,30 @@ final class Saves {
 
   private final Map<Exercise, Settling> files = new LinkedHashMap<>();
   private final Map<Exercise, String> contents = new LinkedHashMap<>();
-  private Settling current;
+  private Exercise followed;
+  private Settling inFull;
 
-  Saves(List<Exercise> exercises, Exercise current) {
+  Saves(List<Exercise> exercises, Exercise followed) {
     for (Exercise exercise : exercises) {
       files.put(exercise, new Settling(stamp(exercise.file())));
       contents.put(exercise, content(exercise.file()));
     }
-    follow(current);
+    follow(followed);
   }
 
   /** From now on a save of this exercise counts, even if it changes nothing. */
   void follow(Exercise exercise) {
-    current = new Settling(full(exercise));
+    followed = exercise;
+    inFull = new Settling(full(exercise));
   }
 
   /**
    * Looks once.
    *
-   * @param followed the exercise that is followed
-   * @return the exercise that was saved; of another one than the followed, only with new content
+   * @return the exercise that was saved; another one than the followed only with new content
    */
-  Optional<Exercise> look(Exercise followed) {
-    Exercise saved = current.changes(full(followed)) ? followed : null;
+  Optional<Exercise> look() {
+    Exercise saved = inFull.changes(full(followed)) ? followed : null;
     for (Map.Entry<Exercise, Settling> entry : files.entrySet()) {
       Exercise exercise = entry.getKey();
       if (entry.getValue().changes(stamp(exercise.file()))) {

@@ -138,7 +138,7 @@ final class Watch {
   }
 
   private void look() {
-    saves.look(current).ifPresent(this::goTo);
+    saves.look().ifPresent(this::goTo);
     if (run != null && isOver(run.lastWord, limit())) {
       stopped("Your code did not come back within %d s. Is there an endless loop, or a wait for"
               .formatted(limit().toSeconds())

@@ -28,31 +28,31 @@ final class SavesTest {
 
   @Test
   void aFileCountsWhenItHasSettled() throws Exception {
-    assertThat(look()).isEmpty();
+    assertThat(saves.look()).isEmpty();
     Files.writeString(boss.file(), "half");
-    assertThat(look()).as("just written").isEmpty();
+    assertThat(saves.look()).as("just written").isEmpty();
     Files.writeString(boss.file(), "half and half");
-    assertThat(look()).as("written again").isEmpty();
-    assertThat(look()).contains(boss);
-    assertThat(look()).as("told once").isEmpty();
+    assertThat(saves.look()).as("written again").isEmpty();
+    assertThat(saves.look()).contains(boss);
+    assertThat(saves.look()).as("told once").isEmpty();
   }
 
   @Test
   void emptyingOrDeletingIsTheBeginningOfASave() throws Exception {
     Files.writeString(boss.file(), "");
     for (int i = 0; i < 5; i++) {
-      assertThat(look()).isEmpty();
+      assertThat(saves.look()).isEmpty();
     }
     Files.delete(boss.file());
     for (int i = 0; i < 5; i++) {
-      assertThat(look()).isEmpty();
+      assertThat(saves.look()).isEmpty();
     }
     Files.writeString(boss.file(), "new");
-    assertThat(look()).isEmpty();
-    assertThat(look()).contains(boss);
+    assertThat(saves.look()).isEmpty();
+    assertThat(saves.look()).contains(boss);
 
     Files.delete(boss.file());
-    assertThat(Stream.generate(this::look).limit(50).flatMap(Optional::stream))
+    assertThat(Stream.generate(saves::look).limit(50).flatMap(Optional::stream))
         .as("a file that stays away")
         .containsExactly(boss);
   }
@@ -60,25 +60,21 @@ final class SavesTest {
   @Test
   void whatIsPutBesideTheExerciseBelongsToIt() throws Exception {
     Files.writeString(boss.file().resolveSibling("Friend.java"), "final class Friend {}");
-    look();
-    assertThat(look()).contains(boss);
+    saves.look();
+    assertThat(saves.look()).contains(boss);
   }
 
   @Test
   void anotherExerciseCountsWithNewContentOnly() throws Exception {
     Files.setLastModifiedTime(other.file(), FileTime.fromMillis(1000));
-    look();
-    assertThat(look()).isEmpty();
+    saves.look();
+    assertThat(saves.look()).isEmpty();
     Files.writeString(other.file(), "new");
-    look();
-    assertThat(look()).contains(other);
+    saves.look();
+    assertThat(saves.look()).contains(other);
 
     Files.setLastModifiedTime(boss.file(), FileTime.fromMillis(1000));
-    look();
-    assertThat(look()).as("the followed one counts with any save").contains(boss);
-  }
-
-  private Optional<Exercise> look() {
-    return saves.look(boss);
+    saves.look();
+    assertThat(saves.look()).as("the followed one counts with any save").contains(boss);
   }
 }

@@ -138,7 +138,7 @@ final class WatchCommandTest {
     watch.expect("not yet boss-battle", "StackOverflowError");
 
     ProcessHandle worker = watch.worker();
-    hit("if (DONE.compareAndSet(false, true)) { System.out.println(\"a word\");"
+    hit("if (DONE.compareAndSet(false, true)) { System.out.print(\"a word\");"
         + " new Thread(() -> { while (true) {} }).start(); }");
     watch.expect("right   boss-battle", "Your code printed:", "a word");
     await().atMost(WatchRun.PATIENCE).until(() -> !worker.isAlive());

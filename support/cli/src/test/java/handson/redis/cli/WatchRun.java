@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +53,11 @@ final class WatchRun implements AutoCloseable {
 
   private void read() {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      out.lines().forEach(lines::add);
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // A process that is killed from here is closed as well.
     }
   }
 
