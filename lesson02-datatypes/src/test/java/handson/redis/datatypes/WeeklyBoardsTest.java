@@ -152,7 +152,7 @@ final class WeeklyBoardsTest {
       order = 6,
       value = "a combination of no boards, or a negative count, is refused",
       why = "To Redis, -1 is the last player: a count of -1 would become all but one.",
-      tryIt = "ZUNIONSTORE season 0")
+      tryIt = "ZUNIONSTORE season 0 week:1")
   void nonsenseIsRefused() {
     redis.zadd(season, 1, "ann");
 

@@ -25,6 +25,13 @@ record Desk(Path home, Catalogue catalogue, PrintStream out, Ink ink) {
     return new Exercise(home, catalogue.lessonOf(topic), topic);
   }
 
+  /** An exercise's name, as wide as the longest: what follows it stands in a column. */
+  String inColumn(String id) {
+    int widest =
+        catalogue.exercises().mapToInt(topic -> topic.id().length()).max().orElse(1);
+    return id + " ".repeat(Math.max(0, widest - id.length()));
+  }
+
   /** All exercises, in the order of the course. */
   Stream<Exercise> exercises() {
     return catalogue.exercises().map(this::exercise);

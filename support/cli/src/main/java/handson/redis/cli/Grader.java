@@ -6,6 +6,7 @@ import handson.redis.kit.SetupException;
 import handson.redis.kit.Topic;
 import handson.redis.testing.Grade;
 import handson.redis.testing.Grading;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,11 +71,34 @@ final class Grader implements AutoCloseable {
     if (!compiled.errors().isEmpty()) {
       return Report.broken(exercise, workshop.describe(compiled.errors().get(0)));
     }
+    Optional<String> obstacle = obstacle(exercise, compiled.loader());
+    if (obstacle.isPresent()) {
+      return Report.broken(exercise, obstacle.get());
+    }
     Report report = Report.graded(exercise, run.apply(compiled.loader()));
     if (report.isRight()) {
       remember(exercise, content);
     }
     return report;
+  }
+
+  /** Why what was compiled cannot be graded. */
+  private static Optional<String> obstacle(Exercise exercise, ClassLoader loader) {
+    Class<?> contract = exercise.topic().contract();
+    try {
+      // The class path may hold an older build of it.
+      return Implementation.find(contract, Implementation.EXERCISE, loader)
+              .filter(found -> found.type().getClassLoader() == loader)
+              .isPresent()
+          ? Optional.empty()
+          : Optional.of("%s holds no class %s."
+              .formatted(
+                  exercise.shownFile(),
+                  Implementation.className(contract, Implementation.EXERCISE)));
+    } catch (IllegalStateException | LinkageError e) {
+      return Optional.of(e.getMessage()
+          + " './course reset %s' brings its first form back.".formatted(exercise.id()));
+    }
   }
 
   private void remember(Exercise exercise, String content) {

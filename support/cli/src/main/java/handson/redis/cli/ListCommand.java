@@ -52,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
 
   private void printTopic(Topic topic) {
     if (!topic.hasExercise()) {
-      desk.out().printf("      %-16s %s%n", "", topic.title() + " (in the tour)");
+      desk.out().printf("      %s %s (in the tour)%n", desk.inColumn(""), topic.title());
       return;
     }
     String state = switch (desk.exercise(topic).state(desk.progress())) {
@@ -63,9 +63,9 @@ final class ListCommand implements Callable<Integer> {
     };
     desk.out()
         .printf(
-            "  %s %-16s %-30s %3d min  %s  %2d points%n",
+            "  %s %s %-30s %3d min  %s  %2d points%n",
             state,
-            topic.id(),
+            desk.inColumn(topic.id()),
             topic.title(),
             topic.minutes(),
             "*".repeat(topic.difficulty()) + ".".repeat(5 - topic.difficulty()),

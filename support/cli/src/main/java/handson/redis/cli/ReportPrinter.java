@@ -34,7 +34,7 @@ final class ReportPrinter {
   }
 
   private void printLine(Report report) {
-    String name = "%-16s".formatted(report.exercise().id());
+    String name = desk.inColumn(report.exercise().id());
     if (report.broken().isPresent()) {
       out.println(ink.red("  broken  ") + name);
       out.println("          " + report.broken().get());

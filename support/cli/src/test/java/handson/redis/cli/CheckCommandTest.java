@@ -137,6 +137,25 @@ final class CheckCommandTest {
   }
 
   @Test
+  void whatCompilesAndIsNoSolutionIsSaid() throws IOException {
+    String file =
+        "lesson01-basics/src/main/java/handson/redis/basics/exercise/BossBattleExercise.java";
+    checkout.write("boss-battle", "final class BossBattleExercise {}");
+    assertThat(checkout.run("check", "boss-battle").out())
+        .containsPattern("broken +boss-battle")
+        .contains(file + " holds no class handson.redis.basics.exercise.BossBattleExercise.")
+        .doesNotContain("\tat ");
+
+    checkout.write(
+        "boss-battle", "package handson.redis.basics.exercise; final class BossBattleExercise {}");
+    Checkout.Answer answer = checkout.run("check", "boss-battle");
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("BossBattleExercise does not implement handson.redis.basics.BossBattle.")
+        .contains("./course reset boss-battle");
+  }
+
+  @Test
   void aMissingFileIsSaid() throws IOException {
     Files.delete(checkout.exercise("boss-battle").file());
 
@@ -180,7 +199,7 @@ final class CheckCommandTest {
       Checkout.Answer answer = checkout.run("check", "boss-battle", "--client", client);
 
       assertThat(answer.code()).as(client).isZero();
-      assertThat(answer.out()).contains("right   boss-battle      11 of 11 criteria");
+      assertThat(answer.out()).containsPattern("right   boss-battle +11 of 11 criteria");
     }
     assertThat(checkout.home().resolve(".course")).doesNotExist();
   }

@@ -60,15 +60,25 @@ public final class Guide {
 
   /**
    * A lesson's guide: the README.md of the module under test, with outputs of {@code ./course run
-   * NN} and the options that follow.
+   * NN} and the options that follow, and a table of the exercises as the catalogue has them.
    */
   public static Stream<DynamicTest> tests(Lesson lesson) throws IOException {
-    return tests(Path.of("README.md"), command -> {
+    Path file = Path.of("README.md");
+    Stream<DynamicTest> blocks = tests(file, command -> {
       List<String> words = new ArrayList<>(List.of(command.split(" ")));
       words.subList(0, "./course run NN".split(" ").length).clear();
       words.addAll(List.of("--redis", "embedded"));
       return TourTranscript.of(lesson, words.toArray(String[]::new));
     });
+    List<String> rows = lesson.exercises().stream()
+        .map(topic ->
+            "| `%s` | %d | %d of 5 |".formatted(topic.id(), topic.minutes(), topic.difficulty()))
+        .toList();
+    return Stream.concat(
+        blocks,
+        Stream.of(dynamicTest(
+            "the exercises",
+            () -> Assertions.assertThat(Files.readAllLines(file)).containsSubsequence(rows))));
   }
 
   /**
