@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {
       "",
-      "Grading has a private Redis; it leaves that of './course server' alone.",
+      "Grading has a private Redis. With '--redis server' it uses that of './course server',",
+      "where './course cli MONITOR' shows what your code sends.",
       "",
       "Example: ./course check boss-battle"
     })
@@ -84,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Report> grade(List<Topic> topics, String implementation) {
-    RedisSource source = redis.source();
+    RedisSource source = ServerFile.forGrading(desk, redis);
     // The server starts while the first exercise compiles.
     CompletableFuture<RunningRedis> opening = CompletableFuture.supplyAsync(source::open);
     try (Grader grader = new Grader(desk, opening::join, Terminal.err()::println)) {

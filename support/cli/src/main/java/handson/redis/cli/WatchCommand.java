@@ -58,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
       throw new SetupException("--patience is %d, and must be 1 or more.".formatted(patience));
     }
     Exercise first = first();
-    RedisSource source = redis.source();
+    RedisSource source = ServerFile.forGrading(desk, redis);
     BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     // It starts while the server does.
     try (WarmWorker worker = new WarmWorker(desk, events);

@@ -64,6 +64,23 @@ final class ServerCommandTest {
   }
 
   @Test
+  void gradingUsesItWhereItIsNamed() throws Exception {
+    checkout.solve("boss-battle");
+    assertThat(checkout.run("check", "boss-battle", "--redis", "server").err())
+        .isEqualTo(
+            "./course server is not up; start it in another terminal, or leave --redis out.\n");
+    start("--port", "0");
+    cli("SET", "mine", "kept");
+    cli("CONFIG", "RESETSTAT");
+
+    Checkout.Answer answer = checkout.run("check", "boss-battle", "--redis", "server");
+
+    assertThat(answer.out()).contains("right   boss-battle");
+    assertThat(cli("INFO", "commandstats").out()).contains("cmdstat_decrby:calls=");
+    assertThat(cli("KEYS", "*").out()).isEqualTo("mine\n");
+  }
+
+  @Test
   void oneTourAtATime() throws Exception {
     start("--port", "0");
 

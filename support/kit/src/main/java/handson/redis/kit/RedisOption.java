@@ -36,6 +36,11 @@ public final class RedisOption {
     return RedisSource.choose(Optional.ofNullable(named), unnamed);
   }
 
+  /** Whether it is this word, for a command that knows a source which the kit does not. */
+  public boolean is(String word) {
+    return word.equals(named);
+  }
+
   /** What a shell completes the option with. */
   static final class Candidates implements Iterable<String> {
     @Override
