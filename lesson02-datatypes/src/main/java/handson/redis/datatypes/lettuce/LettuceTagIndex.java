@@ -47,6 +47,10 @@ public final class LettuceTagIndex implements TagIndex, AutoCloseable {
   private Optional<Set<String>> attempt(String index, String article, Set<String> tags) {
     RedisCommands<String, String> transaction = changing.sync();
     String articleKey = TagIndex.articleKey(index, article);
+    // An attempt that timed out may have left its transaction open.
+    if (changing.isMulti()) {
+      transaction.discard();
+    }
     transaction.watch(articleKey);
     Set<String> before = transaction.smembers(articleKey);
     transaction.multi();
