@@ -6,6 +6,8 @@ import handson.redis.testing.Verdict;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Prints verdicts for a learner: a line for each exercise, then the first thing to mend. */
 final class ReportPrinter {
@@ -43,11 +45,11 @@ final class ReportPrinter {
     Grade grade = report.grade().orElseThrow();
     String mark = grade.isRight() ? ink.green("  right   ") : ink.red("  not yet ");
     out.printf(
-        "%s%s %d of %d criteria%n", mark, name, grade.met(), grade.verdicts().size());
+        "%s%s %d of %d criteria%n", mark, name, grade.met(), grade.criteria() - grade.skipped());
     grade.verdicts().stream()
         .filter(verdict -> verdict.outcome() == Verdict.Outcome.SKIPPED)
-        .forEach(verdict ->
-            out.printf("          %s: %s%n", Report.details(verdict), verdict.criterion()));
+        .collect(Collectors.groupingBy(Report::details, TreeMap::new, Collectors.counting()))
+        .forEach((why, count) -> out.printf("          %d %s%n", count, why));
   }
 
   private void printFirst(Report report, boolean own) {

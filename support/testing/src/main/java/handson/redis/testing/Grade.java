@@ -16,9 +16,18 @@ public record Grade(List<Verdict> verdicts, int criteria) {
     return verdicts.size() == criteria && verdicts.stream().allMatch(Verdict::isFine);
   }
 
-  /** How many criteria are met. */
+  /** How many criteria are met; what was skipped is not. */
   public long met() {
-    return verdicts.stream().filter(Verdict::isFine).count();
+    return count(Verdict.Outcome.PASSED);
+  }
+
+  /** How many criteria the server is too old for. */
+  public long skipped() {
+    return count(Verdict.Outcome.SKIPPED);
+  }
+
+  private long count(Verdict.Outcome outcome) {
+    return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
   }
 
   /** The first criterion that is not met. */
