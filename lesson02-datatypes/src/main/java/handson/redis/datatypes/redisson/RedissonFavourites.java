@@ -6,6 +6,7 @@ import java.util.Set;
 import org.redisson.api.RScript;
 import org.redisson.api.RSet;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** Favourites with Redisson. */
@@ -64,7 +65,9 @@ public final class RedissonFavourites implements Favourites {
 
   @Override
   public Set<String> raffle(String fan, int count) {
-    return set(fan).removeRandom(Favourites.notNegative(count));
+    // After a timeout SPOP is sent again, and a prize that was only slow would be lost.
+    RSet<String> once = redisson.getSet(PlainOptions.name(fan).retryAttempts(0));
+    return once.removeRandom(Favourites.notNegative(count));
   }
 
   private RSet<String> set(String fan) {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.client.protocol.ScoredEntry;
 
@@ -22,7 +23,9 @@ public final class RedissonLeaderboard implements Leaderboard {
 
   public RedissonLeaderboard(RedissonClient redisson) {
     this.redisson = redisson;
-    this.scripts = redisson.getScript(StringCodec.INSTANCE);
+    // After a timeout a script is sent again, and points that were only slow would count twice.
+    this.scripts = redisson.getScript(
+        OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0));
   }
 
   // snippet: redisson-add

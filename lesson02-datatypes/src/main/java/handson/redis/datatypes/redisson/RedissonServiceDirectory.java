@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
+import org.redisson.api.RList;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** Lists of names with Redisson, where a batch that is atomic is a transaction. */
@@ -66,7 +68,9 @@ public final class RedissonServiceDirectory implements ServiceDirectory {
 
   @Override
   public boolean addAliasBefore(String key, String name, String alias) {
-    return redisson.<String>getList(key).addBefore(name, alias) > 0;
+    // After a timeout LINSERT is sent again, and the alias would stand there twice.
+    RList<String> once = redisson.getList(PlainOptions.name(key).retryAttempts(0));
+    return once.addBefore(name, alias) > 0;
   }
 
   @Override
