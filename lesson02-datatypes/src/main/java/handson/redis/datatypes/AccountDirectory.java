@@ -18,7 +18,8 @@ import java.util.Optional;
  * may come from several threads, and each gets its own answers. Methods for many accounts take few
  * round trips, with at most {@value #MOST_AT_ONCE} accounts on their way at once, and send nothing
  * for an empty list; they are not atomic as a whole. Where a key holds something else than a hash,
- * the methods that read or change it throw what the client throws; {@link #load} replaces it.
+ * the methods that read or change it throw what the client throws; {@link #load} replaces it,
+ * and {@link #remove} deletes it, whatever it is.
  *
  * <p>Commands: HSET, HGETALL and HMGET, O(n) for n fields; DEL, O(n) for a hash of n fields; EXISTS,
  * O(1); what belongs together in MULTI and EXEC or in a script.

@@ -64,7 +64,8 @@ public interface UniqueVisitors {
    * Merges pages, or days, into one that goes on existing without them. What the target remembered
    * stays, so merging once more, or a day at a time, is harmless.
    *
-   * @param target need not exist; it is not created where there is no page to merge
+   * @param target need not exist; it is not created where the collection is empty; a page
+   *     that does not exist counts as an empty one
    */
   void merge(String target, Collection<String> pages);
 

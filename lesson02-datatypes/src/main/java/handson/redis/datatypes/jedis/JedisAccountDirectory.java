@@ -75,9 +75,11 @@ public final class JedisAccountDirectory implements AccountDirectory {
           return false;
         }
         transaction.multi();
-        transaction.hset(key, "shell", shell);
+        Response<Long> changed = transaction.hset(key, "shell", shell);
         // Null: somebody changed or removed the account since WATCH, and nothing was done.
         if (transaction.exec() != null) {
+          // Throws where the key holds no hash: EXEC itself succeeds.
+          changed.get();
           return true;
         }
       }

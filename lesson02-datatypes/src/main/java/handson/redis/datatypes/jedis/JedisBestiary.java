@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import redis.clients.jedis.AbstractTransaction;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.ScanParams;
@@ -36,11 +37,13 @@ public final class JedisBestiary implements Bestiary {
     fields.put("speed", Double.toString(monster.speed()));
     monster.weakness().ifPresent(weakness -> fields.put(WEAKNESS, weakness));
     try (AbstractTransaction transaction = jedis.multi()) {
-      transaction.hset(key, fields);
+      Response<Long> written = transaction.hset(key, fields);
       if (monster.weakness().isEmpty()) {
         transaction.hdel(key, WEAKNESS);
       }
       transaction.exec();
+      // EXEC succeeds also where a command of the transaction failed; that one's answer throws.
+      written.get();
     }
   }
 

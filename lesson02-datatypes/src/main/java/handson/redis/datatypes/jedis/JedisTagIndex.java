@@ -1,23 +1,20 @@
 package handson.redis.datatypes.jedis;
 
 import handson.redis.datatypes.TagIndex;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.CommandObject;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Transaction;
+import redis.clients.jedis.AbstractTransaction;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Tags with Jedis. A change has a connection of the pool for itself: WATCH belongs to one. */
 public final class JedisTagIndex implements TagIndex {
-  private final RedisClient jedis;
+  private final UnifiedJedis jedis;
 
-  public JedisTagIndex(RedisClient jedis) {
+  public JedisTagIndex(UnifiedJedis jedis) {
     this.jedis = jedis;
   }
 
@@ -43,27 +40,30 @@ public final class JedisTagIndex implements TagIndex {
   /** The tags that it had; empty where another program changed them in between. */
   private Optional<Set<String>> attempt(String index, String article, Set<String> tags) {
     String articleKey = TagIndex.articleKey(index, article);
-    try (Connection connection = jedis.getPool().getResource();
-        Transaction transaction = new Transaction(connection, false)) {
+    try (AbstractTransaction transaction = jedis.transaction(false)) {
       transaction.watch(articleKey);
-      // On the same connection: a second one from the pool may never come free.
-      Set<String> before = connection.executeCommand(new CommandObject<>(
-          new CommandArguments(Protocol.Command.SMEMBERS).key(articleKey),
-          BuilderFactory.STRING_SET));
+      // Not jedis.smembers: a second connection from the pool may never come free.
+      Set<String> before = transaction.smembers(articleKey).get();
       transaction.multi();
+      List<Response<Long>> answers = new ArrayList<>();
       for (String tag : before) {
         if (!tags.contains(tag)) {
-          transaction.srem(articleKey, tag);
-          transaction.srem(TagIndex.tagKey(index, tag), article);
+          answers.add(transaction.srem(articleKey, tag));
+          answers.add(transaction.srem(TagIndex.tagKey(index, tag), article));
         }
       }
       for (String tag : tags) {
         if (!before.contains(tag)) {
-          transaction.sadd(articleKey, tag);
-          transaction.sadd(TagIndex.tagKey(index, tag), article);
+          answers.add(transaction.sadd(articleKey, tag));
+          answers.add(transaction.sadd(TagIndex.tagKey(index, tag), article));
         }
       }
-      return transaction.exec() == null ? Optional.empty() : Optional.of(before);
+      if (transaction.exec() == null) {
+        return Optional.empty();
+      }
+      // EXEC succeeds also where a command of the transaction failed; that one's answer throws.
+      answers.forEach(Response::get);
+      return Optional.of(before);
     }
   }
 

@@ -1,13 +1,18 @@
 package handson.redis.datatypes.lettuce;
 
 import handson.redis.datatypes.TagIndex;
+import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.TransactionResult;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tags with Lettuce, on two connections: between MULTI and EXEC a connection takes everybody's
@@ -45,14 +50,11 @@ public final class LettuceTagIndex implements TagIndex, AutoCloseable {
 
   /** The tags that it had; empty where another program changed them in between. */
   private Optional<Set<String>> attempt(String index, String article, Set<String> tags) {
-    RedisCommands<String, String> transaction = changing.sync();
     String articleKey = TagIndex.articleKey(index, article);
-    // An attempt that timed out may have left its transaction open.
-    if (changing.isMulti()) {
-      transaction.discard();
-    }
-    transaction.watch(articleKey);
-    Set<String> before = transaction.smembers(articleKey);
+    changing.sync().watch(articleKey);
+    Set<String> before = changing.sync().smembers(articleKey);
+    // Sent in one go: whatever happens while its answers are awaited, EXEC follows MULTI.
+    RedisAsyncCommands<String, String> transaction = changing.async();
     transaction.multi();
     for (String tag : before) {
       if (!tags.contains(tag)) {
@@ -66,7 +68,15 @@ public final class LettuceTagIndex implements TagIndex, AutoCloseable {
         transaction.sadd(TagIndex.tagKey(index, tag), article);
       }
     }
-    return transaction.exec().wasDiscarded() ? Optional.empty() : Optional.of(before);
+    TransactionResult done = LettuceFutures.awaitOrCancel(
+        transaction.exec(), changing.getTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    // EXEC succeeds also where a command of the transaction failed.
+    for (Object answer : done) {
+      if (answer instanceof RedisException failure) {
+        throw failure;
+      }
+    }
+    return done.wasDiscarded() ? Optional.empty() : Optional.of(before);
   }
 
   // end

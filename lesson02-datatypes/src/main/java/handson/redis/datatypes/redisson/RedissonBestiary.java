@@ -101,10 +101,10 @@ public final class RedissonBestiary implements Bestiary {
       return Long.parseLong(number);
     } catch (RedisException e) {
       String what = "%s of %s".formatted(species, census);
-      if (e.getMessage().contains("overflow")) {
+      if (e.getMessage().startsWith("ERR increment or decrement would overflow")) {
         throw new ArithmeticException(what + " would leave the 64 bits: " + e.getMessage());
       }
-      if (e.getMessage().contains("not an integer")) {
+      if (e.getMessage().startsWith("ERR hash value is not an integer")) {
         throw new IllegalStateException(what + " is no whole number.", e);
       }
       throw e;

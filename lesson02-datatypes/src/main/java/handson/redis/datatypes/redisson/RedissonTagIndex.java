@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.redisson.api.RScript;
 import org.redisson.api.RSet;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.StringCodec;
 
 /**
@@ -24,7 +25,9 @@ public final class RedissonTagIndex implements TagIndex {
 
   public RedissonTagIndex(RedissonClient redisson) {
     this.redisson = redisson;
-    this.scripts = redisson.getScript(StringCodec.INSTANCE);
+    // Sent again after a timeout, the comparison would fail because of its own first run.
+    this.scripts = redisson.getScript(
+        OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0));
   }
 
   @Override

@@ -71,6 +71,9 @@ record Exercise(Path home, Lesson lesson, Topic topic) {
     try (Stream<Path> files = Files.list(file().getParent())) {
       return files
           .filter(path -> path.toString().endsWith(".java"))
+          // Editors keep locks and backups beside a file.
+          .filter(path ->
+              Files.isRegularFile(path) && !path.getFileName().toString().startsWith("."))
           .filter(path -> !exercises.contains(path))
           .sorted()
           .toList();
@@ -83,10 +86,15 @@ record Exercise(Path home, Lesson lesson, Topic topic) {
     if (!Files.isRegularFile(file())) {
       return State.MISSING;
     }
-    if (progress.isSolved(id(), contentHash())) {
-      return State.SOLVED;
+    try {
+      if (progress.isSolved(id(), contentHash())) {
+        return State.SOLVED;
+      }
+      return isUntouched() ? State.UNTOUCHED : State.STARTED;
+    } catch (UncheckedIOException e) {
+      // An editor replaces it at this moment.
+      return State.MISSING;
     }
-    return isUntouched() ? State.UNTOUCHED : State.STARTED;
   }
 
   /** SHA-256 of the trainee's file. */

@@ -1,11 +1,13 @@
 package handson.redis.cli;
 
+import handson.redis.cli.prompt.RespConnection;
 import handson.redis.kit.Implementation;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Topic;
 import handson.redis.testing.Grade;
 import handson.redis.testing.Grading;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ final class Grader implements AutoCloseable {
   private final Desk desk;
   private final Supplier<RunningRedis> redis;
   private final Consumer<String> complaints;
+  private RunningRedis running;
   private Grading grading;
 
   /**
@@ -75,8 +78,15 @@ final class Grader implements AutoCloseable {
     if (obstacle.isPresent()) {
       return Report.broken(exercise, obstacle.get());
     }
+    if (isStuck()) {
+      return Report.broken(
+          exercise,
+          "A script that ran before never ends, and Redis cannot stop it, since it has written"
+              + " already; start this command again.");
+    }
     Report report = Report.graded(exercise, run.apply(compiled.loader()));
-    if (report.isRight()) {
+    // What was saved meanwhile has another verdict.
+    if (report.isRight() && content.equals(exercise.contentHash())) {
       remember(exercise, content);
     }
     return report;
@@ -112,9 +122,30 @@ final class Grader implements AutoCloseable {
 
   private Grading grading() {
     if (grading == null) {
-      grading = new Grading(redis.get());
+      grading = new Grading(running());
     }
     return grading;
+  }
+
+  private RunningRedis running() {
+    if (running == null) {
+      running = redis.get();
+    }
+    return running;
+  }
+
+  /** Ends a script of an earlier exercise: while it runs, Redis does nothing else. */
+  private boolean isStuck() {
+    // On somebody else's server a script may be somebody else's.
+    if (!running().isPrivate()) {
+      return false;
+    }
+    try (RespConnection connection = RespConnection.open(running().address(), false)) {
+      return connection.call("SCRIPT", "KILL").string().startsWith("UNKILLABLE");
+    } catch (IOException e) {
+      // Then grading has a better sentence for it.
+      return false;
+    }
   }
 
   @Override

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "'run', 'cli' and 'doctor' use it while it is up, unless --redis or the",
-      "environment names another Redis. 'check' does not: it grades on a private one.",
+      "environment names another Redis. 'check' and 'watch' grade on a private one, unless",
+      "they are given --redis server.",
       "",
       "Example: ./course server --port 6380",
       "         and in two other terminals: ./course cli SUBSCRIBE news",

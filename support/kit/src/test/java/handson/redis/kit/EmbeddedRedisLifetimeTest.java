@@ -55,7 +55,8 @@ final class EmbeddedRedisLifetimeTest {
   void endsWithTheSignal(String signal, boolean toTheWholeGroup) throws Exception {
     start(Ending.NONE);
     long server = Long.parseLong(child.line());
-    assertThat(Leftovers.processesIn(temporary))
+    // The JVM itself names the folder too; Java may see that or not, by the length of its line.
+    assertThat(Leftovers.processesIn(temporary).stream().filter(p -> p.pid() != child.pid()))
         .as("the server and its two shells")
         .hasSize(3)
         .extracting(ProcessHandle::pid)

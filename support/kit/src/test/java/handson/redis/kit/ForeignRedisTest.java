@@ -140,7 +140,7 @@ final class ForeignRedisTest {
   void theLeaseIsRenewedWhileTheRunLives() {
     try (CommandMonitor monitor = CommandMonitor.open(server.address(), "course-owner"::equals);
         RunningRedis redis =
-            ForeignRedis.open(server.address(), "--redis", Duration.ofMillis(4500))) {
+            ForeignRedis.open(server.address(), "--redis", Duration.ofSeconds(15))) {
       assertThat(redis.isPrivate()).isFalse();
       await()
           .atMost(Duration.ofSeconds(30))

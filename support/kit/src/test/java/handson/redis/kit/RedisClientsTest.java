@@ -118,7 +118,9 @@ final class RedisClientsTest {
   void areMadeOnceAndOnlyWhereTheyAreAskedFor() {
     try (UnifiedJedis look = RedisClient.create("127.0.0.1", plain.address().port());
         RedisClients clients = new RedisClients(plain.address(), "test")) {
-      assertThat(look.info("clients")).contains("connected_clients:1\r\n");
+      await()
+          .untilAsserted(
+              () -> assertThat(look.info("clients")).contains("connected_clients:1\r\n"));
       assertThat(clients.jedis()).isSameAs(clients.jedis());
       assertThat(clients.lettuce()).isSameAs(clients.lettuce());
       assertThat(clients.lettuceClient()).isSameAs(clients.lettuceClient());

@@ -16,7 +16,8 @@ import redis.clients.jedis.commands.ProtocolCommand;
  * @param commands in the server's order
  */
 public record AtomicStep(List<ReceivedCommand> commands) {
-  private static final Set<String> FRAME = Set.of("MULTI", "EXEC", "WATCH", "UNWATCH");
+  private static final Set<String> FRAME = Set.of("MULTI", "EXEC", "DISCARD", "WATCH", "UNWATCH");
+  private static final Set<String> ENDS = Set.of("EXEC", "DISCARD");
 
   /**
    * Groups what one thread of an implementation sent.
@@ -34,7 +35,7 @@ public record AtomicStep(List<ReceivedCommand> commands) {
       }
       step.add(command);
       inTransaction =
-          command.name().equals("MULTI") || inTransaction && !command.name().equals("EXEC");
+          command.name().equals("MULTI") || inTransaction && !ENDS.contains(command.name());
     }
     return steps;
   }

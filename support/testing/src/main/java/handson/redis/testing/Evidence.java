@@ -97,6 +97,8 @@ public final class Evidence implements AutoCloseable {
    */
   public long bytesSent(Action action) throws Exception {
     String bytes = "total_net_output_bytes";
+    // What MONITOR has still to say of the time before must not be counted.
+    drain();
     long before = number("stats", bytes);
     action.run();
     return number("stats", bytes) - before;

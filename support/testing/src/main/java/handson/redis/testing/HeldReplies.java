@@ -12,7 +12,7 @@ import java.util.List;
  * gets seconds to think better of it; and for too many it is enough to have seen them.
  */
 public final class HeldReplies implements Middleman {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration SILENCE = Duration.ofMillis(300);
 
   private final int enough;
