@@ -45,6 +45,8 @@ public final class DatatypesLesson implements Lesson {
         Topic.exercise(
             Leaderboard.class, "sorted sets: the leaderboard", 40, 5, 20, "weekly-boards"),
         Topic.exercise(DailyActives.class, "bitmaps: daily actives", 25, 3, 15),
+        Topic.exercise(
+            CompactCounters.class, "bitmaps: compact counters", 15, 2, 10, "daily-actives"),
         Topic.exercise(UniqueVisitors.class, "HyperLogLog: unique visitors", 15, 2, 10),
         Topic.shown(MemoryCost.class, "what it costs"));
   }

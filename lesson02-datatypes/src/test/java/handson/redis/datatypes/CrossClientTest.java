@@ -3,6 +3,7 @@ package handson.redis.datatypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handson.redis.datatypes.AccountDirectory.Login;
+import handson.redis.datatypes.CompactCounters.Change;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
@@ -163,6 +164,20 @@ final class CrossClientTest {
       assertThat(reader.bytes(site, day)).isEqualTo(user / 8 + 1);
       writer.visit(site, day.plusDays(1), user);
       assertThat(reader.usersOnAll(site, List.of(day, day.plusDays(1)))).containsExactly(user);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> compactCounters(RunningRedis redis) {
+    return CrossClient.pairs(CompactCounters.class, redis, (writer, reader, given) -> {
+      String key = given.key("counters");
+      int index = (int) given.number(2, 10_000);
+
+      assertThat(writer.add(key, index, 300)).isEqualTo(255);
+      assertThat(reader.addAll(key, List.of(new Change(0, 200), new Change(index, -5))))
+          .containsExactly(200L, 250L);
+      assertThat(writer.counts(key, List.of(index, 1, 0))).containsExactly(250L, 0L, 200L);
+      assertThat(reader.bytes(key)).isEqualTo(index + 1);
     });
   }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Guide {
   private static final Pattern MARKER = Pattern.compile("<!-- (snippet|output): (.+) -->");
+  private static final Pattern EXERCISE_ROW = Pattern.compile("\\| \\d of 5 \\|$");
   private static final Pattern NEEDS_MARKER = Pattern.compile("```(java|text)");
 
   private final Path file;
@@ -78,7 +79,13 @@ public final class Guide {
         blocks,
         Stream.of(dynamicTest(
             "the exercises",
-            () -> Assertions.assertThat(Files.readAllLines(file)).containsSubsequence(rows))));
+            () -> Assertions.assertThat(tableRows(file))
+                .as("%s: the exercises' rows, with the catalogue's minutes and difficulty", file)
+                .containsSubsequence(rows))));
+  }
+
+  private static List<String> tableRows(Path file) throws IOException {
+    return Files.readAllLines(file).stream().filter(EXERCISE_ROW.asPredicate()).toList();
   }
 
   /**
@@ -118,9 +125,11 @@ public final class Guide {
   }
 
   private void check(Block block) throws IOException {
-    Assertions.assertThat(block.kind())
-        .as("%s: a java or text block needs a marker in the line before it", file)
-        .isNotEqualTo("unmarked");
+    if (block.kind().equals("unmarked")) {
+      throw new AssertionError(
+          "%s:%d is a java or text block without <!-- snippet: FILE#NAME --> or <!-- output: COMMAND --> in the line before it."
+              .formatted(file, block.from()));
+    }
     Assertions.assertThat(comparable(block.lines()))
         .as(
             "%s:%d beside %s; -Dcourse.guide=write writes it anew",
@@ -139,8 +148,11 @@ public final class Guide {
         List<String> content = content(block);
         String known = comparable(place);
         if (!known.equals(Approximate.like(known, comparable(content)))) {
+          String kept = String.join("\n", place);
           place.clear();
-          place.addAll(content);
+          // What differs by little stays, or each change would touch lines that nobody changed.
+          String whole = String.join("\n", content);
+          place.addAll(Approximate.like(kept, whole).lines().toList());
         }
       }
     }
@@ -154,8 +166,8 @@ public final class Guide {
   private List<String> snippet(String marker) throws IOException {
     String[] parts = marker.split("#", 2);
     List<String> lines = Files.readAllLines(file.toAbsolutePath().resolveSibling(parts[0]));
-    int from = indexOf(lines, "// snippet: " + parts[1], 0) + 1;
-    List<String> cut = lines.subList(from, indexOf(lines, "// end", from));
+    int from = indexOf(lines, "// snippet: " + parts[1], 0, marker) + 1;
+    List<String> cut = lines.subList(from, indexOf(lines, "// end", from, marker));
     int indent = cut.stream()
         .filter(line -> !line.isBlank())
         .mapToInt(line -> line.length() - line.stripLeading().length())
@@ -165,14 +177,14 @@ public final class Guide {
         cut.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
   }
 
-  private int indexOf(List<String> lines, String wanted, int from) {
+  private int indexOf(List<String> lines, String wanted, int from, String marker) {
     for (int i = from; i < lines.size(); i++) {
       if (lines.get(i).strip().equals(wanted)) {
         return i;
       }
     }
     throw new IllegalStateException(
-        file + " names a snippet whose line '" + wanted + "' is missing.");
+        file + " names " + marker + ", where the line '" + wanted + "' is missing.");
   }
 
   private List<String> output(String marker) {
@@ -183,6 +195,10 @@ public final class Guide {
     }
     int from =
         indexWhere(lines, line -> line.matches("\\d+\\. " + Pattern.quote(parts[1]) + ".*"), 0);
+    if (from == lines.size()) {
+      throw new IllegalStateException(
+          file + " names " + marker + ", but no step of the tour begins so.");
+    }
     int to = indexWhere(lines, line -> line.matches("\\d+\\. .*|== .*|Your turn.*"), from + 1);
     return trimmed(lines.subList(from, to));
   }

@@ -32,6 +32,8 @@ import org.opentest4j.TestAbortedException;
  */
 public final class LessonProof {
   private static final int FEWEST_DECOYS = 5;
+  private static final String ACCEPTED =
+      "it accepts the decoy; sharpen it, or name the criterion that is meant in caughtBy";
   // A criterion that the server is too old for says nothing about the stub.
   private static final Set<Verdict.Outcome> STUB =
       Set.of(Verdict.Outcome.NOT_DONE, Verdict.Outcome.SKIPPED);
@@ -85,7 +87,7 @@ public final class LessonProof {
 
   private void isComplete(Topic topic) {
     assertThat(topic.hints())
-        .as("the three sections of hints/%s.md", topic.id())
+        .as("the three sections of hints/%s.md, each under a line '# ...'", topic.id())
         .hasSize(3);
     assertThat(topic.difficulty()).as("difficulty").isBetween(1, 5);
     assertThat(topic.minutes()).as("minutes").isPositive();
@@ -121,20 +123,30 @@ public final class LessonProof {
   private DynamicNode rejects(Topic topic, Class<?> decoy) {
     Decoy expected = decoy.getAnnotation(Decoy.class);
     return dynamicTest(decoy.getSimpleName() + " is rejected: " + expected.mistake(), () -> {
-      Method criterion = Grading.criteriaOf(Grading.testOf(topic.contract(), loader)).stream()
+      Class<?> test = Grading.testOf(topic.contract(), loader);
+      Method criterion = Grading.criteriaOf(test).stream()
           .filter(method -> method.getName().equals(expected.caughtBy()))
           .findFirst()
-          .orElseThrow(() -> new AssertionError("No criterion " + expected.caughtBy()));
+          .orElseThrow(() -> new AssertionError("%s is caughtBy %s, but %s has no such criterion."
+              .formatted(decoy.getSimpleName(), expected.caughtBy(), test.getSimpleName())));
       try (Grading grading = new Grading(redis)) {
         Verdict verdict = grading.grade(criterion, decoy.getSimpleName(), loader);
         if (verdict.outcome() == Verdict.Outcome.SKIPPED) {
           throw new TestAbortedException(verdict.failure().orElseThrow().getMessage());
         }
         assertThat(verdict.outcome())
-            .as("verdict of %s (%s)", expected.caughtBy(), verdict.failure().orElse(null))
+            .as(
+                "%s on %s: %s",
+                expected.caughtBy(),
+                decoy.getSimpleName(),
+                verdict.failure().map(LessonProof::notByAssertion).orElse(ACCEPTED))
             .isEqualTo(Verdict.Outcome.FAILED);
       }
     });
+  }
+
+  private static String notByAssertion(Throwable failure) {
+    return "no assertion of the criterion fails, but " + failure;
   }
 
   private List<Class<?>> decoys(Topic topic) {
@@ -147,7 +159,7 @@ public final class LessonProof {
 
   private void hasDecoys(Topic topic) {
     assertThat(decoys(topic))
-        .as("decoys of %s", topic.id())
+        .as("decoys of %s: classes with @Decoy in the package decoy", topic.id())
         .hasSizeGreaterThanOrEqualTo(FEWEST_DECOYS);
   }
 
@@ -161,7 +173,7 @@ public final class LessonProof {
   private void exerciseIsItsStub(Topic topic) throws Exception {
     String file = topic.exerciseFile();
     assertThat(Files.readString(sources.resolve(file)))
-        .as("%s beside its stub in %s", file, stubs)
+        .as("%s in %s; copy the stub from %s", file, sources, stubs)
         .isEqualTo(Files.readString(stubs.resolve(file)));
   }
 }

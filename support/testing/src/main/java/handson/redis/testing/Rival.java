@@ -19,6 +19,10 @@ import redis.clients.jedis.UnifiedJedis;
  * writes. What luck decides in a crowd happens here every time: CLIENT PAUSE ... WRITE lets reads
  * through and keeps writes waiting, in the order in which they came.
  *
+ * <p>What Redis takes for a write waits even where it only reads: BITFIELD with GET alone, GETEX. A
+ * solution that reads so gets the rival's write too; a {@link Middleman} that writes before each
+ * command overtakes it.
+ *
  * @see <a href="https://redis.io/docs/latest/commands/client-pause/">CLIENT PAUSE</a>
  */
 public final class Rival {

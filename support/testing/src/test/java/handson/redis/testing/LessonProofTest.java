@@ -69,7 +69,10 @@ final class LessonProofTest {
         .hasSize(8)
         .anySatisfy(failure -> assertThat(failure)
             .startsWith("fooled: FooledPasses is rejected: none: it is right: ")
-            .contains("verdict of stores (null)", "expected: FAILED", "but was: PASSED"))
+            .contains(
+                "stores on FooledPasses: it accepts the decoy",
+                "expected: FAILED",
+                "but was: PASSED"))
         .anySatisfy(failure -> assertThat(failure)
             .startsWith("fooled: FooledByAccident is rejected: ")
             .contains("by accident", "expected: FAILED", "but was: ERROR"))
@@ -78,7 +81,7 @@ final class LessonProofTest {
             .contains("expected: FAILED", "but was: PASSED"))
         .anySatisfy(failure -> assertThat(failure)
             .startsWith("fooled: FooledByNobody is rejected: ")
-            .endsWith("No criterion renamed"))
+            .endsWith("FooledByNobody is caughtBy renamed, but FooledTest has no such criterion."))
         .anySatisfy(failure -> assertThat(failure)
             .startsWith("idle: the stub is not done yet: ")
             .contains("asksNothing", "PASSED"))
