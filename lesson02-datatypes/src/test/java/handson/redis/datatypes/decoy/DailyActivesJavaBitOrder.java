@@ -17,7 +17,8 @@ final class DailyActivesJavaBitOrder extends ForwardingDailyActives {
   @Override
   public List<Long> usersOnAll(String site, List<LocalDate> days) {
     byte[] bytes = new byte[1 << 16];
-    super.usersOnAll(site, days).forEach(user -> bytes[(int) (user / 8)] |= 0x80 >> user % 8);
+    super.usersOnAll(site, days)
+        .forEach(user -> bytes[(int) (user / 8)] |= (byte) (0x80 >> user % 8));
     return BitSet.valueOf(bytes).stream().mapToObj(Long::valueOf).toList();
   }
 }

@@ -1,10 +1,12 @@
 package handson.redis.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import handson.redis.kit.EmbeddedRedisChild.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -55,12 +57,16 @@ final class EmbeddedRedisLifetimeTest {
   void endsWithTheSignal(String signal, boolean toTheWholeGroup) throws Exception {
     start(Ending.NONE);
     long server = Long.parseLong(child.line());
-    // The JVM itself names the folder too; Java may see that or not, by the length of its line.
-    assertThat(Leftovers.processesIn(temporary).stream().filter(p -> p.pid() != child.pid()))
-        .as("the server and its two shells")
-        .hasSize(3)
-        .extracting(ProcessHandle::pid)
-        .contains(server);
+    // A shell's child looks like the shell until it runs its program. The JVM itself names the
+    // folder too; Java may see that or not, by the length of its line.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Leftovers.processesIn(temporary).stream()
+                .map(ProcessHandle::pid)
+                .filter(pid -> pid != child.pid()))
+            .as("the server and its two shells")
+            .hasSize(3)
+            .contains(server));
 
     end(signal, toTheWholeGroup);
 
