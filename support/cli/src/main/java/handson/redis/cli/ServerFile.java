@@ -52,19 +52,20 @@ final class ServerFile {
     if (!option.is("server")) {
       return option.source();
     }
-    return new ServerFile(desk.home())
-        .running()
-        .map(running -> new RedisSource.CourseServer(running.address()))
+    return source(desk)
         .orElseThrow(() -> new SetupException(
             "./course server is not up; start it in another terminal, or leave --redis out."));
   }
 
   /** The Redis to use where nothing names one: this server if it is up, else an embedded one. */
   static RedisSource unnamed(Desk desk) {
+    return source(desk).orElseGet(RedisSource.Embedded::new);
+  }
+
+  private static Optional<RedisSource> source(Desk desk) {
     return new ServerFile(desk.home())
         .running()
-        .<RedisSource>map(running -> new RedisSource.CourseServer(running.address()))
-        .orElseGet(RedisSource.Embedded::new);
+        .map(running -> new RedisSource.CourseServer(running.address()));
   }
 
   /**

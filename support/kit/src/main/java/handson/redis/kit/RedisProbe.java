@@ -46,13 +46,13 @@ public final class RedisProbe {
         new HostAndPort(address.host(), address.port()),
         RedisClients.jedisConfig(address, "course-probe", patience))) {
       connection.sendCommand(Protocol.Command.INFO, "server");
-      String version = versionIn(connection.getBulkReply());
-      if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
+      RedisVersion version = RedisVersion.in(connection.getBulkReply());
+      if (version.major() < OLDEST_MAJOR) {
         throw new SetupException(
             "%s is Redis %s, and the course needs %s.0 or newer; update it or use --redis embedded."
-                .formatted(address, version, OLDEST_MAJOR));
+                .formatted(address, version.text(), OLDEST_MAJOR));
       }
-      return version;
+      return version.text();
     } catch (SetupException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -86,14 +86,6 @@ public final class RedisProbe {
     } catch (RuntimeException e) {
       throw new SetupException(address + " " + explain(address, "the address", PATIENCE, e), e);
     }
-  }
-
-  private static String versionIn(String info) {
-    return info.lines()
-        .filter(line -> line.startsWith("redis_version:"))
-        .map(line -> line.substring("redis_version:".length()).strip())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("INFO without redis_version"));
   }
 
   private static String explain(

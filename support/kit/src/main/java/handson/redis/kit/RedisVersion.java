@@ -14,9 +14,16 @@ public record RedisVersion(String text) implements Comparable<RedisVersion> {
 
   /** The version of the server behind a client. */
   public static RedisVersion of(UnifiedJedis redis) {
-    return redis
-        .info("server")
-        .lines()
+    return in(redis.info("server"));
+  }
+
+  /**
+   * The version that an answer of {@code INFO server} names.
+   *
+   * @throws IllegalStateException where it names none
+   */
+  static RedisVersion in(String info) {
+    return info.lines()
         .filter(line -> line.startsWith(LINE))
         .map(line -> new RedisVersion(line.substring(LINE.length()).strip()))
         .findFirst()
@@ -34,6 +41,11 @@ public record RedisVersion(String text) implements Comparable<RedisVersion> {
     return compareTo(new RedisVersion(oldest)) >= 0
         ? Optional.empty()
         : Optional.of("skipped: needs Redis %s, this is %s".formatted(oldest, text));
+  }
+
+  /** The first number, 7 of {@code 7.0.15}. */
+  int major() {
+    return numbers()[0];
   }
 
   @Override

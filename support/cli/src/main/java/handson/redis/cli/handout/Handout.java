@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,16 +38,7 @@ public record Handout(Path home, Catalogue catalogue) {
   /** The folders that are copied, relative to the checkout: the modules that a handout has. */
   public List<Path> folders() throws IOException {
     String pom = String.join("\n", AuthorText.of(home.resolve("pom.xml")).forTrainees(Set.of()));
-    return MODULE
-        .matcher(pom)
-        .results()
-        .map(MatchResult::group)
-        .map(Handout::module)
-        .toList();
-  }
-
-  private static Path module(String element) {
-    return Path.of(MODULE.matcher(element).replaceFirst("$1"));
+    return MODULE.matcher(pom).results().map(module -> Path.of(module.group(1))).toList();
   }
 
   /**
