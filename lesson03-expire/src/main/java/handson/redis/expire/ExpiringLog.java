@@ -73,6 +73,7 @@ public interface ExpiringLog {
    *
    * @param members each is {@code number:text}
    */
+  // snippet: entries
   static List<Entry> entries(Collection<String> members) {
     return members.stream()
         .map(member -> {
@@ -82,4 +83,5 @@ public interface ExpiringLog {
         .sorted(Comparator.comparingLong(Entry::number))
         .toList();
   }
+  // end
 }

@@ -23,10 +23,12 @@ public sealed interface Lifetime {
    *
    * @param answer milliseconds, or -1 without a time to live, or -2 without a key
    */
+  // snippet: of
   static Lifetime of(long answer) {
     if (answer == -2) {
       return new Gone();
     }
     return answer == -1 ? new Endless() : new Left(Duration.ofMillis(answer));
   }
+  // end
 }

@@ -34,11 +34,13 @@ public record Token(String text) {
   }
 
   /** A new token, which nobody can guess. */
+  // snippet: random
   public static Token random() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
+  // end
 
   /**
    * Reads what somebody sent.
