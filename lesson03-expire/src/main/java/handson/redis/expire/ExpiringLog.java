@@ -68,12 +68,12 @@ public interface ExpiringLog {
    */
   record Entry(long number, String text) {}
 
+  // snippet: entries
   /**
    * The entries of the set's members, in order, for implementations.
    *
    * @param members each is {@code number:text}
    */
-  // snippet: entries
   static List<Entry> entries(Collection<String> members) {
     return members.stream()
         .map(member -> {

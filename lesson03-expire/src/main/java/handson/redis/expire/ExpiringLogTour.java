@@ -18,6 +18,7 @@ final class ExpiringLogTour implements TopicTour {
     // The scripts' commands say what time it is, so they are only counted.
     ExpiringLog quiet = tour.useQuietly(ExpiringLog.class);
     tour.step("Entries are read in the order in which they came, whichever expires first.", () -> {
+      tour.say("append: started, for 2 hours; disk full, for 1; night run, for 24");
       tour.countCommands(() -> {
         quiet.append(MIXED, "started", Duration.ofHours(2));
         quiet.append(MIXED, "disk full", Duration.ofHours(1));
@@ -26,6 +27,7 @@ final class ExpiringLogTour implements TopicTour {
       tour.countCommands(() -> quiet.read(MIXED).forEach(entry -> tour.say(entry.toString())));
     });
     tour.step("Ten entries, half a second apart, vanish one by one.", () -> {
+      tour.say("append: entry 1 to entry 10");
       tour.countCommands(() -> {
         for (int i = 1; i <= ENTRIES; i++) {
           quiet.append(LOG, "entry " + i, APART.multipliedBy(i));
@@ -37,6 +39,7 @@ final class ExpiringLogTour implements TopicTour {
           sleepUntil(start + APART.multipliedBy(i).plus(MARGIN).toNanos());
           tour.say("%-11s%s".formatted("#".repeat(ENTRIES - i), gone(quiet, "entry " + i)));
         }
+        tour.say("size = " + quiet.size(LOG));
       });
     });
   }

@@ -18,12 +18,12 @@ public sealed interface Lifetime {
   /** There is no such key: it expired, was deleted, or never was. */
   record Gone() implements Lifetime {}
 
+  // snippet: of
   /**
    * Reads PTTL's answer, for implementations.
    *
    * @param answer milliseconds, or -1 without a time to live, or -2 without a key
    */
-  // snippet: of
   static Lifetime of(long answer) {
     if (answer == -2) {
       return new Gone();

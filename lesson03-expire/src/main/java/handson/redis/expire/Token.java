@@ -33,8 +33,8 @@ public record Token(String text) {
     }
   }
 
-  /** A new token, which nobody can guess. */
   // snippet: random
+  /** A new token, which nobody can guess. */
   public static Token random() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);

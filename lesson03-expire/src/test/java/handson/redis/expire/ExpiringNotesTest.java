@@ -247,7 +247,7 @@ final class ExpiringNotesTest {
 
   @Criterion(
       order = 10,
-      value = "a time to live below 1 ms or without end is refused, and the note stays",
+      value = "a time to live below 1 ms or above 100 years is refused, and the note stays",
       why = "To PEXPIRE a time of 0 is past: it deletes what somebody wanted to keep for a while.",
       tryIt = "PEXPIRE note 0")
   void nonsenseIsRefused() {

@@ -1,6 +1,7 @@
 package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.ReceivedCommand;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.assertj.core.api.Assertions;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
@@ -167,7 +167,7 @@ final class OneTimeTokensTest {
 
     List<ReceivedCommand> received = evidence.received(() -> {
       for (String sent : malformed) {
-        Assertions.assertThatCode(() -> assertThat(tokens.redeem(purpose, sent))
+        assertThatCode(() -> assertThat(tokens.redeem(purpose, sent))
                 .as("redeem of %.60s", sent)
                 .isEmpty())
             .as("redeem of %.60s", sent)
@@ -257,7 +257,7 @@ final class OneTimeTokensTest {
 
   @Criterion(
       order = 11,
-      value = "a time to live below 1 ms or without end is refused, and nothing is issued",
+      value = "a time to live below 1 ms or above 100 years is refused, and nothing is issued",
       why = "A token for ever is a second password, and nobody knows that it exists.",
       tryIt = "SET reset:9f86d081 ann NX PX 900000")
   void nonsenseIsRefused() {
