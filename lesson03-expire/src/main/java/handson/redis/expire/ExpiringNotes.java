@@ -76,6 +76,7 @@ public interface ExpiringNotes {
    *
    * @param instant by the server's clock; what is finer than a millisecond is cut off
    * @return whether there was a note
+   * @throws ArithmeticException where the milliseconds since 1970 are more than a long can hold
    */
   boolean expireAt(String note, Instant instant);
 

@@ -14,6 +14,7 @@ final class ExpiringNotesEndlessIsGone extends ForwardingExpiringNotes {
 
   @Override
   public Lifetime lifetime(String note) {
-    return Lifetime.of(Math.max(jedis.pttl(note), 0) == 0 ? -2 : jedis.pttl(note));
+    long left = jedis.pttl(note);
+    return Lifetime.of(left < 0 ? -2 : left);
   }
 }
