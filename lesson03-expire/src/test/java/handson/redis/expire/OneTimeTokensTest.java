@@ -129,7 +129,7 @@ final class OneTimeTokensTest {
       order = 5,
       value = "Redis never gets a token, only its hash",
       why = "Who reads the log, a backup or MONITOR would hold links that still work.",
-      tryIt = "MONITOR")
+      tryIt = "SLOWLOG GET 5")
   void redisNeverGetsTheToken() throws Exception {
     List<ReceivedCommand> received = evidence.received(() -> {
       tokens.issue(purpose, subject, TIME, () -> token);
