@@ -33,6 +33,10 @@ public final class ExpireLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(ExpiringNotes.class, "expiry: notes that fade", 25, 2, 10),
+        Topic.exercise(
+            ExpiringLog.class, "expiry: the log that forgets", 20, 3, 10, "expiring-notes"),
+        Topic.exercise(OneTimeTokens.class, "one-time tokens", 15, 2, 10));
   }
 }

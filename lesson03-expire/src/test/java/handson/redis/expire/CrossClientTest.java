@@ -1,8 +1,65 @@
 package handson.redis.expire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handson.redis.expire.ExpiringLog.Entry;
+import handson.redis.expire.ExpiringNotes.When;
+import handson.redis.kit.RunningRedis;
+import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What one client wrote, the others read. */
 @ExtendWith(SharedRedis.class)
-final class CrossClientTest {}
+final class CrossClientTest {
+  @TestFactory
+  Stream<DynamicTest> expiringNotes(RunningRedis redis) {
+    return CrossClient.pairs(ExpiringNotes.class, redis, (writer, reader, given) -> {
+      String note = given.key("note");
+      String text = given.text();
+      String target = given.key("note");
+
+      writer.write(note, text, Duration.ofHours(1));
+      assertThat(reader.read(note)).contains(text);
+      assertThat(reader.expireIn(note, Duration.ofHours(2), When.LATER)).isTrue();
+      assertThat(writer.expireIn(note, Duration.ofHours(1), When.LATER)).isFalse();
+      assertThat(reader.edit(note, "")).isTrue();
+      assertThat(writer.readAndRenew(note, Duration.ofHours(3))).contains("");
+      assertThat(reader.expireIn(note, Duration.ofHours(2), When.LATER)).isFalse();
+      assertThat(reader.keep(note)).isTrue();
+      writer.rename(note, target);
+      assertThat(reader.lifetime(target)).isEqualTo(new Lifetime.Endless());
+      assertThat(writer.lifetime(note)).isEqualTo(new Lifetime.Gone());
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> expiringLog(RunningRedis redis) {
+    return CrossClient.pairs(ExpiringLog.class, redis, (writer, reader, given) -> {
+      String log = given.key("log");
+      Entry first = new Entry(1, given.text());
+      Entry second = new Entry(2, "");
+
+      assertThat(writer.append(log, first.text(), Duration.ofHours(2))).isEqualTo(1);
+      assertThat(reader.append(log, second.text(), Duration.ofHours(1))).isEqualTo(2);
+      assertThat(reader.read(log)).containsExactly(first, second);
+      assertThat(writer.size(log)).isEqualTo(2);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> oneTimeTokens(RunningRedis redis) {
+    return CrossClient.pairs(OneTimeTokens.class, redis, (writer, reader, given) -> {
+      String purpose = given.key("purpose");
+      String subject = given.text();
+
+      Token token = writer.issue(purpose, subject, Duration.ofMinutes(15));
+      assertThat(reader.redeem(purpose, token.text())).contains(subject);
+      assertThat(writer.redeem(purpose, token.text())).isEmpty();
+    });
+  }
+}
