@@ -1,0 +1,20 @@
+package handson.redis.expire.decoy;
+
+import handson.redis.expire.SessionStore;
+import handson.redis.testing.Decoy;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(mistake = "deletes the index and leaves the sessions", caughtBy = "logoutEverywhereEndsAll")
+final class SessionStoreOnlyTheIndex extends ForwardingSessionStore {
+  SessionStoreOnlyTheIndex(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public long logoutEverywhere(String site, String user) {
+    String index = SessionStore.userKey(site, SessionStore.notEmpty(user));
+    long places = jedis.zcount(index, now(), Double.POSITIVE_INFINITY);
+    jedis.del(index);
+    return places;
+  }
+}
