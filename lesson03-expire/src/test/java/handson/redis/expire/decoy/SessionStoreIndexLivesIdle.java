@@ -5,7 +5,7 @@ import java.time.Duration;
 import redis.clients.jedis.UnifiedJedis;
 
 @Decoy(
-    mistake = "lets the index expire with the idle time, which only find moves",
+    mistake = "lets the index expire after the first idle time, though its sessions slide",
     caughtBy = "theIndexLivesAsLong")
 final class SessionStoreIndexLivesIdle extends ForwardingSessionStore {
   SessionStoreIndexLivesIdle(UnifiedJedis jedis) {

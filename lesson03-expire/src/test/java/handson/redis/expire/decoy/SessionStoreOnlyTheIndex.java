@@ -13,8 +13,11 @@ final class SessionStoreOnlyTheIndex extends ForwardingSessionStore {
   @Override
   public long logoutEverywhere(String site, String user) {
     String index = SessionStore.userKey(site, SessionStore.notEmpty(user));
-    long places = jedis.zcount(index, now(), Double.POSITIVE_INFINITY);
+    String[] sessions = jedis.zrange(index, 0, -1).stream()
+        .map(hash -> SessionStore.sessionKey(site, hash))
+        .toArray(String[]::new);
+    long living = sessions.length == 0 ? 0 : jedis.exists(sessions);
     jedis.del(index);
-    return places;
+    return living;
   }
 }
