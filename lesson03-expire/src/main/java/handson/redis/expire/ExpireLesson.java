@@ -38,5 +38,6 @@ public final class ExpireLesson implements Lesson {
         Topic.exercise(
             ExpiringLog.class, "expiry: the log that forgets", 20, 3, 10, "expiring-notes"),
         Topic.exercise(OneTimeTokens.class, "one-time tokens", 15, 2, 10));
+    return List.of(Topic.exercise(SessionStore.class, "sessions", 40, 4, 20, "expiring-notes"));
   }
 }

@@ -60,6 +60,21 @@ final class CrossClientTest {
       Token token = writer.issue(purpose, subject, Duration.ofMinutes(15));
       assertThat(reader.redeem(purpose, token.text())).contains(subject);
       assertThat(writer.redeem(purpose, token.text())).isEmpty();
+  Stream<DynamicTest> sessions(RunningRedis redis) {
+    return CrossClient.pairs(SessionStore.class, redis, (writer, reader, given) -> {
+      String site = given.key("site");
+      String user = given.text();
+      Duration idle = Duration.ofMinutes(30);
+      Duration lifetime = Duration.ofMinutes(20);
+
+      String id = writer.create(site, user, idle, lifetime);
+      SessionStore.Session session = reader.find(site, id).orElseThrow();
+      assertThat(session.user()).isEqualTo(user);
+      assertThat(session.expires()).isEqualTo(session.created().plus(lifetime));
+      String second = reader.create(site, user, idle, lifetime);
+      assertThat(writer.logout(site, second)).isTrue();
+      assertThat(reader.logoutEverywhere(site, user)).isEqualTo(1);
+      assertThat(writer.find(site, id)).isEmpty();
     });
   }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +17,7 @@ import java.util.stream.Collectors;
  * each call the commands that Redis received because of it.
  */
 public final class Tour {
-  private static final int MOST_COMMANDS = 6;
+  private static final int MOST_COMMANDS = 10;
 
   private final PrintStream out;
   private final Ink ink;
@@ -25,6 +28,7 @@ public final class Tour {
   private final Map<String, String> options;
   private final Runnable pause;
   private final List<Object> made = new ArrayList<>();
+  private final Map<Pattern, UnaryOperator<String>> masks = new LinkedHashMap<>();
   private int steps;
 
   /**
@@ -133,6 +137,7 @@ public final class Tour {
   void topic(Topic topic) {
     String title = topic.title();
     heading(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+    masks.clear();
     topic.tour().show(this);
   }
 
@@ -195,9 +200,20 @@ public final class Tour {
     }
   }
 
+  /**
+   * Shows what differs from run to run, a random id or a time, as something that does not, in calls
+   * and commands up to the end of the topic.
+   *
+   * @param form a regular expression
+   * @param shown gets the text that is found, and answers with what to show
+   */
+  public void mask(String form, UnaryOperator<String> shown) {
+    masks.put(Pattern.compile(form), shown);
+  }
+
   /** Prints a value that a step found, in Java's form. */
   public void show(String name, Object value) {
-    out.println("    " + name + " = " + CallTranscript.text(value));
+    out.println("    " + masked(name + " = " + CallTranscript.text(value)));
     showCommands();
   }
 
@@ -223,7 +239,7 @@ public final class Tour {
   }
 
   private synchronized void showCall(String line) {
-    out.println("    " + line);
+    out.println("    " + masked(line));
     showCommands();
   }
 
@@ -252,6 +268,17 @@ public final class Tour {
 
   private void showCommand(ReceivedCommand command) {
     String mark = command.isFromScript() ? "      >   (script) " : "      > ";
-    out.println(ink.cyan(mark + command));
+    List<String> arguments = command.arguments().stream().map(this::masked).toList();
+    out.println(ink.cyan(mark + new ReceivedCommand(command.client(), arguments)));
+  }
+
+  private String masked(String text) {
+    String masked = text;
+    for (Map.Entry<Pattern, UnaryOperator<String>> mask : masks.entrySet()) {
+      masked = mask.getKey()
+          .matcher(masked)
+          .replaceAll(found -> Matcher.quoteReplacement(mask.getValue().apply(found.group())));
+    }
+    return masked;
   }
 }

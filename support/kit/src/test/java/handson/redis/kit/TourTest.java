@@ -146,6 +146,21 @@ final class TourTest {
   }
 
   @Test
+  void masksWhatDiffersFromRunToRun() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.use(Greeter.class);
+          tour.mask("\\b\\d{4}\\b", year -> "YEAR" + year.length());
+          tour.step("A time.", () -> greeter.learn("in 2026, not in 12345"));
+        }))
+        .endsWith("""
+            1. A time.
+
+                greeter.learn("in YEAR4, not in 12345")
+                  > RPUSH greeting:names "in YEAR4, not in 12345"
+            """);
+  }
+
+  @Test
   void aStepThatTheServerCannotDoSaysSo() {
     assertThat(shown("jedis", tour -> {
           Greeter greeter = tour.use(Greeter.class);

@@ -166,8 +166,9 @@ public final class Guide {
   private List<String> snippet(String marker) throws IOException {
     String[] parts = marker.split("#", 2);
     List<String> lines = Files.readAllLines(file.toAbsolutePath().resolveSibling(parts[0]));
-    int from = indexOf(lines, "// snippet: " + parts[1], 0, marker) + 1;
-    List<String> cut = lines.subList(from, indexOf(lines, "// end", from, marker));
+    String comment = parts[0].endsWith(".lua") ? "-- " : "// ";
+    int from = indexOf(lines, comment + "snippet: " + parts[1], 0, marker) + 1;
+    List<String> cut = lines.subList(from, indexOf(lines, comment + "end", from, marker));
     int indent = cut.stream()
         .filter(line -> !line.isBlank())
         .mapToInt(line -> line.length() - line.stripLeading().length())
