@@ -33,6 +33,15 @@ public final class ExpireLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(FixedWindowLimiter.class, "throttling: the fixed window", 20, 3, 10),
+        Topic.exercise(
+            SlidingWindowLimiter.class,
+            "throttling: the sliding window",
+            35,
+            4,
+            15,
+            "fixed-window-limiter"),
+        Topic.exercise(GcraLimiter.class, "throttling: GCRA", 30, 5, 15, "sliding-window-limiter"));
   }
 }
