@@ -6,15 +6,13 @@ import handson.redis.kit.ReceivedCommand;
 import handson.redis.testing.AtomicStep;
 import handson.redis.testing.Evidence;
 import handson.redis.testing.Given;
-import handson.redis.testing.Rival;
+import handson.redis.testing.Instances;
 import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -98,11 +96,27 @@ final class LimiterAssertions {
         .isBetween(left.minus(passed), left);
   }
 
-  /** Two programs that attempt at once: what both read, they read before either of them writes. */
-  List<Decision> atOnce(Supplier<Decision> rival, Callable<Decision> attempt) throws Exception {
-    AtomicReference<Decision> rivals = new AtomicReference<>();
-    Decision decision = Rival.overtakes(redis, () -> rivals.set(rival.get()), attempt);
-    return List.of(rivals.get(), decision);
+  /**
+   * Of two programs that come for one place one gets it, wherever the other comes in between.
+   *
+   * @param rival one program
+   * @param attempt for one place, of a program and a caller
+   */
+  <T> void oneOfTwoGetsTheLastPlace(
+      Instances<T> instances, T rival, BiFunction<T, String, Decision> attempt) {
+    RivalAttempts rivals = new RivalAttempts();
+    T program = instances.through(rivals);
+    // A script that the server does not know yet would be sent twice.
+    attempt.apply(program, given.key("ann"));
+    int commands = rivals.commandsOf(() -> attempt.apply(program, given.key("ann")));
+    for (int number = 1; number <= commands; number++) {
+      String ann = given.key("ann");
+      assertThat(rivals.before(
+              number, () -> attempt.apply(rival, ann), () -> attempt.apply(program, ann)))
+          .as("one place, and a rival who comes before command %d of %d", number, commands)
+          .filteredOn(Decision::allowed)
+          .hasSize(1);
+    }
   }
 
   /** Of many attempts in one window exactly so many were let through, and each saw another rest. */

@@ -42,13 +42,6 @@ class ForwardingSlidingWindowLimiter implements SlidingWindowLimiter {
     return ChronoUnit.MICROS.between(Instant.EPOCH, now);
   }
 
-  /** What the server's clock says. */
-  protected final Instant serversTime() {
-    List<?> time = (List<?>) jedis.eval("return redis.call('TIME')");
-    return Instant.ofEpochSecond(Long.parseLong((String) time.get(0)))
-        .plus(Long.parseLong((String) time.get(1)), ChronoUnit.MICROS);
-  }
-
   private Decision run(String key, String... values) {
     return Decision.of((List<?>) jedis.eval(script, List.of(key), List.of(values)));
   }

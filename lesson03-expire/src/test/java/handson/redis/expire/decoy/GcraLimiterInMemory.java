@@ -4,6 +4,7 @@ import handson.redis.expire.Decision;
 import handson.redis.expire.GcraLimiter;
 import handson.redis.expire.Quota;
 import handson.redis.testing.Decoy;
+import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ final class GcraLimiterInMemory extends ForwardingGcraLimiter {
 
   @Override
   public Decision tryAcquire(String key, Quota quota, int burst) {
-    return tryAcquireAt(key, quota, burst, serversTime());
+    return tryAcquireAt(key, quota, burst, ServerTime.now(jedis));
   }
 
   @Override

@@ -3,6 +3,7 @@ package handson.redis.expire.decoy;
 import handson.redis.expire.Decision;
 import handson.redis.expire.Quota;
 import handson.redis.testing.Decoy;
+import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import redis.clients.jedis.UnifiedJedis;
@@ -18,7 +19,7 @@ final class GcraLimiterReadsThenWrites extends ForwardingGcraLimiter {
 
   @Override
   public Decision tryAcquire(String key, Quota quota, int burst) {
-    long now = micros(serversTime());
+    long now = micros(ServerTime.now(jedis));
     String kept = jedis.get(key);
     long due = kept == null ? now : Math.max(now, Long.parseLong(kept));
     long ahead = due + quota.intervalMicros() - now;

@@ -9,8 +9,9 @@ final class GcraLimiterSavesUpForEver extends ForwardingGcraLimiter {
     super(
         jedis,
         Mutant.of(
-            "gcra.lua",
-            "math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)",
-            "tonumber(redis.call('GET', KEYS[1]) or now)"));
+                "gcra.lua",
+                "math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)",
+                "tonumber(redis.call('GET', KEYS[1]) or now)")
+            .replace("math.ceil(ahead / 1000)", "86400000"));
   }
 }

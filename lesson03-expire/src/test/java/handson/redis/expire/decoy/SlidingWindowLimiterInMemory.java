@@ -3,6 +3,7 @@ package handson.redis.expire.decoy;
 import handson.redis.expire.Decision;
 import handson.redis.expire.Quota;
 import handson.redis.testing.Decoy;
+import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ final class SlidingWindowLimiterInMemory extends ForwardingSlidingWindowLimiter 
 
   @Override
   public Decision tryAcquire(String key, Quota quota) {
-    return tryAcquireAt(key, quota, serversTime());
+    return tryAcquireAt(key, quota, ServerTime.now(jedis));
   }
 
   @Override

@@ -3,6 +3,7 @@ package handson.redis.expire.decoy;
 import handson.redis.expire.Decision;
 import handson.redis.expire.Quota;
 import handson.redis.testing.Decoy;
+import handson.redis.testing.ServerTime;
 import redis.clients.jedis.UnifiedJedis;
 
 @Decoy(
@@ -15,8 +16,9 @@ final class SlidingWindowLimiterReadsThenWrites extends ForwardingSlidingWindowL
 
   @Override
   public Decision tryAcquire(String key, Quota quota) {
-    long now = micros(serversTime());
-    long taken = jedis.zcount(key, now - quota.windowMicros(), Double.POSITIVE_INFINITY);
+    long now = micros(ServerTime.now(jedis));
+    jedis.zremrangeByScore(key, Double.NEGATIVE_INFINITY, now - quota.windowMicros());
+    long taken = jedis.zcard(key);
     if (taken >= quota.limit()) {
       return Decision.reject(quota.window());
     }
