@@ -157,6 +157,8 @@ final class FixedWindowLimiterTest {
     limiters.everyStepLeavesATimeToLive(quota.window(), () -> limiter.tryAcquire(ann, quota));
     limiters.everyStepLeavesATimeToLive(
         quota.window(), () -> limiter.tryAcquire(ann, new Quota(1, quota.window())));
+    limiters.anExpiryInBetweenLeavesATimeToLive(
+        instances, quota.window(), (program, caller) -> program.tryAcquire(caller, quota));
   }
 
   @Criterion(

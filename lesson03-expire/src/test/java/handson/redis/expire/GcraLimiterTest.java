@@ -232,6 +232,8 @@ final class GcraLimiterTest {
     limiters.everyStepLeavesATimeToLive(longest(), () -> limiter.tryAcquire(ann, quota, 1));
     limiters.everyStepLeavesATimeToLive(
         longest(), () -> limiter.tryAcquireAt(ann, quota, burst, start));
+    limiters.anExpiryInBetweenLeavesATimeToLive(
+        instances, longest(), (program, caller) -> program.tryAcquire(caller, quota, burst));
   }
 
   @Criterion(

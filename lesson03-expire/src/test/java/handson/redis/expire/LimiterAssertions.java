@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,8 +35,7 @@ final class LimiterAssertions {
   }
 
   /**
-   * Whatever of an attempt happened before its program died, no key stays for ever: not after a
-   * step, and not after a step that came when the key had just expired.
+   * Whatever of an attempt happened before its program died, no key stays for ever.
    *
    * @param longest the most time that a key may have
    * @param attempt of one caller; it is made twice
@@ -54,10 +54,25 @@ final class LimiterAssertions {
       step.repeat(redis);
       everyKeyExpires(longest, "where the program dies after %s".formatted(words(step)));
     }
-    for (AtomicStep step : steps) {
-      clear();
-      step.repeat(redis);
-      everyKeyExpires(longest, "after %s on a key that just expired".formatted(words(step)));
+  }
+
+  /**
+   * No key stays for ever where the old one expires in the middle of an attempt, before any of its
+   * commands.
+   */
+  <T> void anExpiryInBetweenLeavesATimeToLive(
+      Instances<T> instances, Duration longest, BiFunction<T, String, Decision> attempt) {
+    Intruder intruder = new Intruder();
+    T program = instances.through(intruder);
+    String warm = given.key("ann");
+    attempt.apply(program, warm);
+    int commands = intruder.commandsOf(() -> attempt.apply(program, warm));
+    for (int number = 1; number <= commands; number++) {
+      String ann = given.key("ann");
+      attempt.apply(program, ann);
+      intruder.before(
+          number, () -> ServerTime.letExpire(redis, ann), () -> attempt.apply(program, ann));
+      everyKeyExpires(longest, "where it expires before command %d".formatted(number));
     }
   }
 
@@ -104,16 +119,20 @@ final class LimiterAssertions {
    */
   <T> void oneOfTwoGetsTheLastPlace(
       Instances<T> instances, T rival, BiFunction<T, String, Decision> attempt) {
-    RivalAttempts rivals = new RivalAttempts();
-    T program = instances.through(rivals);
-    // A script that the server does not know yet would be sent twice.
+    Intruder intruder = new Intruder();
+    T program = instances.through(intruder);
     attempt.apply(program, given.key("ann"));
-    int commands = rivals.commandsOf(() -> attempt.apply(program, given.key("ann")));
+    int commands = intruder.commandsOf(() -> attempt.apply(program, given.key("ann")));
     for (int number = 1; number <= commands; number++) {
       String ann = given.key("ann");
-      assertThat(rivals.before(
-              number, () -> attempt.apply(rival, ann), () -> attempt.apply(program, ann)))
+      List<Decision> decisions = new CopyOnWriteArrayList<>();
+      intruder.before(
+          number,
+          () -> decisions.add(attempt.apply(rival, ann)),
+          () -> decisions.add(attempt.apply(program, ann)));
+      assertThat(decisions)
           .as("one place, and a rival who comes before command %d of %d", number, commands)
+          .hasSize(2)
           .filteredOn(Decision::allowed)
           .hasSize(1);
     }

@@ -238,6 +238,8 @@ final class SlidingWindowLimiterTest {
     limiters.everyStepLeavesATimeToLive(quota.window(), () -> limiter.tryAcquire(ann, one));
     limiters.everyStepLeavesATimeToLive(
         quota.window(), () -> limiter.tryAcquireAt(ann, quota, start));
+    limiters.anExpiryInBetweenLeavesATimeToLive(
+        instances, quota.window(), (program, caller) -> program.tryAcquire(caller, quota));
   }
 
   @Criterion(
