@@ -20,8 +20,8 @@ final class FixedWindowLimiterTour implements TopicTour {
       fixedWindowLimiter.tryAcquire(ann, THREE_AN_HOUR);
     });
     tour.step("The fourth in an hour is rejected, and learns how long the window lasts.", () -> {
-      tour.show("the third", text(limiter.tryAcquire(ann, THREE_AN_HOUR)));
-      tour.show("the fourth", text(limiter.tryAcquire(ann, THREE_AN_HOUR)));
+      tour.say("the third:  " + text(limiter.tryAcquire(ann, THREE_AN_HOUR)));
+      tour.say("the fourth: " + text(limiter.tryAcquire(ann, THREE_AN_HOUR)));
     });
     tour.step("Where two windows meet, five come through at once.", () -> {
       String ben = "expire:fixed:ben";
