@@ -70,6 +70,7 @@ final class LimiterAssertions {
     for (int number = 1; number <= commands; number++) {
       String ann = given.key("ann");
       attempt.apply(program, ann);
+      assertThat(redis.exists(ann)).as("EXISTS of the caller's key").isTrue();
       intruder.before(
           number, () -> ServerTime.letExpire(redis, ann), () -> attempt.apply(program, ann));
       everyKeyExpires(longest, "where it expires before command %d".formatted(number));
