@@ -39,5 +39,14 @@ public final class ExpireLesson implements Lesson {
             ExpiringLog.class, "expiry: the log that forgets", 20, 3, 10, "expiring-notes"),
         Topic.exercise(OneTimeTokens.class, "one-time tokens", 15, 2, 10));
     return List.of(Topic.exercise(SessionStore.class, "sessions", 40, 4, 20, "expiring-notes"));
+        Topic.exercise(FixedWindowLimiter.class, "throttling: the fixed window", 20, 3, 10),
+        Topic.exercise(
+            SlidingWindowLimiter.class,
+            "throttling: the sliding window",
+            35,
+            4,
+            15,
+            "fixed-window-limiter"),
+        Topic.exercise(GcraLimiter.class, "throttling: GCRA", 30, 5, 15, "sliding-window-limiter"));
   }
 }
