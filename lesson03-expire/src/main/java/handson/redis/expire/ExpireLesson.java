@@ -33,6 +33,8 @@ public final class ExpireLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.shown(KeyEvents.class, "being told: keyspace notifications"),
+        Topic.exercise(KeyAudit.class, "finding trouble: the audit", 25, 3, 15));
   }
 }
