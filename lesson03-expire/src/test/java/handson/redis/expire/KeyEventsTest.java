@@ -111,7 +111,7 @@ final class KeyEventsTest {
       order = 3,
       value = "every change is told in the server's order, with event, key and database",
       why = "What is told names the key; its value has to be read.",
-      tryIt = "PSUBSCRIBE __keyevent@0__:* other")
+      tryIt = "PSUBSCRIBE __keyevent@0__:*")
   void everyChangeIsTold() {
     String list = given.key("list");
     listening(KeyEvents.ALL, this::note, () -> {
@@ -147,7 +147,7 @@ final class KeyEventsTest {
       order = 4,
       value = "one kind of event is told without the others",
       why = "Who asks for all gets thousands for one that matters.",
-      tryIt = "PSUBSCRIBE __keyevent@0__:expired other")
+      tryIt = "PSUBSCRIBE __keyevent@0__:expired")
   void oneKindIsTold() {
     String last = given.key("last");
     listening("expired", this::note, () -> {
@@ -163,7 +163,7 @@ final class KeyEventsTest {
       order = 5,
       value = "a listener that throws gets the next event all the same",
       why = "One bad key must not end the watch over all others.",
-      tryIt = "PSUBSCRIBE __keyevent@0__:* other")
+      tryIt = "PSUBSCRIBE __keyevent@0__:*")
   void aListenerMayThrow() {
     Consumer<KeyEvent> thrower = event -> {
       note(event);
@@ -182,7 +182,7 @@ final class KeyEventsTest {
       order = 6,
       value = "a slow listener keeps only its own events waiting",
       why = "The thread that reads for all connections must not wait for one of them.",
-      tryIt = "PSUBSCRIBE __keyevent@0__:* other")
+      tryIt = "PSUBSCRIBE __keyevent@0__:*")
   void aListenerMayBeSlow() {
     CountDownLatch enough = new CountDownLatch(1);
     BlockingQueue<KeyEvent> slowly = new LinkedBlockingQueue<>();
@@ -264,6 +264,7 @@ final class KeyEventsTest {
       tryIt = "CLIENT LIST TYPE pubsub")
   void nothingIsLeft() throws Exception {
     listenAndClose();
+    List<String> strangers = subscribers();
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     int left = evidence.connectionsLeftOpen(() -> {
@@ -273,7 +274,7 @@ final class KeyEventsTest {
     });
 
     assertThat(left).as("connections left open by %d subscriptions", CYCLES).isLessThan(CYCLES / 2);
-    assertThat(subscribers()).as("connections with a subscription").isEmpty();
+    assertThat(subscribers()).as("connections with a subscription").isSubsetOf(strangers);
     await("threads left by " + CYCLES + " subscriptions")
         .atMost(PATIENCE)
         .until(() -> newThreads(before) < CYCLES / 2);
