@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
@@ -71,6 +72,7 @@ final class KeyEventsTour implements TopicTour {
       setting = events.switchOn("A");
       tour.show("keyEvents.switchOn(\"A\")", setting.now());
       tour.say("before: \"" + setting.before() + '"');
+      tour.say("It sent CONFIG GET and CONFIG SET, which MONITOR shows to nobody.");
     }
 
     void steps(UnifiedJedis unseen) {
@@ -87,7 +89,9 @@ final class KeyEventsTour implements TopicTour {
         });
       });
       tour.step("expired comes when Redis removes the key, not when its time has ended.", () -> {
-        fill(unseen);
+        crowd(
+            unseen,
+            (pipeline, key) -> pipeline.set(key, "", SetParams.setParams().ex(3_600)));
         listening("expired", () -> {
           String key = lateKey(unseen);
           tour.say("a key's time ended 200 ms ago, among 10,000 keys that live for an hour:");
@@ -95,6 +99,7 @@ final class KeyEventsTour implements TopicTour {
           tour.show("jedis.get", jedis.get(key));
           tell(1);
         });
+        crowd(unseen, AbstractPipeline::unlink);
       });
       tour.step("Who is not connected misses what happens, and nobody keeps it for later.", () -> {
         jedis.set(NOTE, "milk");
@@ -113,10 +118,19 @@ final class KeyEventsTour implements TopicTour {
       int database = tour.address().database();
       Subscription subscription = events.listen(database, event, this::note);
       try {
-        tour.say("keyEvents.listen(%d, \"%s\", listener)".formatted(database, event));
+        tour.show(
+            "keyEvents.listen(%d, \"%s\", listener)".formatted(database, event), new Subscribed());
         action.run();
       } finally {
         subscription.close();
+      }
+    }
+
+    /** Stands in the tour for a subscription, which each client calls otherwise. */
+    private record Subscribed() {
+      @Override
+      public String toString() {
+        return "a subscription";
       }
     }
 
@@ -141,10 +155,10 @@ final class KeyEventsTour implements TopicTour {
     }
 
     /** Among so many keys Redis needs a while to come across one whose time has ended. */
-    private static void fill(UnifiedJedis unseen) {
+    private static void crowd(UnifiedJedis unseen, BiConsumer<AbstractPipeline, String> command) {
       try (AbstractPipeline pipeline = unseen.pipelined()) {
         for (int i = 0; i < CROWD; i++) {
-          pipeline.set("expire:crowd:" + i, "", SetParams.setParams().ex(3_600));
+          command.accept(pipeline, "expire:crowd:" + i);
         }
         pipeline.sync();
       }
