@@ -111,7 +111,10 @@ final class KeyEventsTour implements TopicTour {
           tell(1);
         });
       });
-      tour.step("At the end the server gets its setting back.", setting::close);
+      tour.step("At the end the server gets its setting back.", () -> {
+        setting.close();
+        tour.show(KeyEvents.SETTING, jedis.configGet(KeyEvents.SETTING).get(KeyEvents.SETTING));
+      });
     }
 
     private void listening(String event, Tour.Step action) throws Exception {
