@@ -45,8 +45,12 @@ final class KeyEventsTour implements TopicTour {
       try {
         live.steps(unseen.jedis());
       } finally {
-        Runtime.getRuntime().removeShutdownHook(onExit);
         live.setting.close();
+        try {
+          Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+          // Ctrl-C: the JVM is ending already, and the hook did this work.
+        }
       }
     }
   }
@@ -69,7 +73,12 @@ final class KeyEventsTour implements TopicTour {
     }
 
     void switchOn() {
-      setting = events.switchOn("A");
+      try {
+        setting = events.switchOn("A");
+      } catch (IllegalStateException e) {
+        tour.say(e.getMessage());
+        return;
+      }
       tour.show("keyEvents.switchOn(\"A\")", setting.now());
       tour.say("before: \"" + setting.before() + '"');
       tour.say("It sent CONFIG GET and CONFIG SET, which MONITOR shows to nobody.");

@@ -206,7 +206,7 @@ final class KeyEventsTest {
       order = 7,
       value = "after close nothing is told, and the listener itself may close",
       why = "What is closed has let go of what the listener uses.",
-      tryIt = "PUBSUB NUMPAT x")
+      tryIt = "PUBSUB NUMPAT")
   void nothingIsToldAfterClose() throws Exception {
     try (Setting setting = events.switchOn("A")) {
       assertThat(setting.now()).contains("A");

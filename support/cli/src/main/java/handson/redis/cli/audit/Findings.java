@@ -20,14 +20,20 @@ public record Findings(
   /** What is missing from the report, a sentence each. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    sizesRefused.ifPresent(reason -> remarks.add(
-        "The largest keys are not known: Redis refuses MEMORY USAGE (%s).".formatted(reason)));
+    sizesRefused.ifPresent(
+        reason -> remarks.add("The largest keys are not known: Redis refuses MEMORY USAGE (%s)."
+            .formatted(visible(reason))));
     keysRefused.ifPresent(reason -> remarks.add(String.format(
         Locale.ROOT,
         "%,d more %s not looked at: Redis refuses it (%s).",
         refused,
         refused == 1 ? "key was" : "keys were",
-        reason)));
+        visible(reason))));
     return remarks;
+  }
+
+  /** What a server says is printed on a terminal, which would obey control characters. */
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }
