@@ -48,5 +48,7 @@ public final class ExpireLesson implements Lesson {
             15,
             "fixed-window-limiter"),
         Topic.exercise(GcraLimiter.class, "throttling: GCRA", 30, 5, 15, "sliding-window-limiter"));
+        Topic.shown(KeyEvents.class, "being told: keyspace notifications"),
+        Topic.exercise(KeyAudit.class, "finding trouble: the audit", 25, 3, 15));
   }
 }
