@@ -33,6 +33,6 @@ public final class ExpireLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(Topic.exercise(CacheAside.class, "cache-aside", 45, 5, 20));
   }
 }
