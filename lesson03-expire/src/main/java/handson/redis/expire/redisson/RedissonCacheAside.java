@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import handson.redis.expire.CacheAside;
 import handson.redis.expire.CachePolicy;
 import handson.redis.expire.Script;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -177,7 +178,9 @@ public final class RedissonCacheAside implements CacheAside {
         || failure instanceof RedisTimeoutException
         || failure instanceof RedisRetryException
         || failure instanceof RedisOutOfMemoryException
-        || failure instanceof RedisReadonlyException;
+        || failure instanceof RedisReadonlyException
+        // A refused connection comes as a plain RedisException.
+        || failure.getCause() instanceof IOException;
   }
 
   private <T> RFuture<T> run(

@@ -80,7 +80,7 @@ class CommandsCacheAside implements CacheAside {
   }
 
   void remove(CachePolicy cache, String id) {
-    ask(cache, redis.del(cache.valueKey(id), cache.leaseKey(id)));
+    ask(cache, redis.del(cache.valueKey(id), leaseKey(cache, id)));
   }
 
   <V> Optional<V> whenAway(Supplier<Optional<V>> loader) {
@@ -141,7 +141,11 @@ class CommandsCacheAside implements CacheAside {
 
   boolean take(CachePolicy cache, String id, String token) {
     SetArgs free = SetArgs.Builder.nx().px(cache.lease());
-    return ask(cache, redis.set(cache.leaseKey(id), token, free)) != null;
+    return ask(cache, redis.set(leaseKey(cache, id), token, free)) != null;
+  }
+
+  String leaseKey(CachePolicy cache, String id) {
+    return cache.leaseKey(id);
   }
 
   String token() {
@@ -171,7 +175,7 @@ class CommandsCacheAside implements CacheAside {
 
   /** Ends a lease, and stores a text where there is one. */
   void end(CachePolicy cache, String id, String token, String text, Duration ttl) {
-    String[] keys = {cache.valueKey(id), cache.leaseKey(id)};
+    String[] keys = {cache.valueKey(id), leaseKey(cache, id)};
     if (text == null) {
       ask(cache, redis.eval(RELEASE, ScriptOutputType.INTEGER, keys, token));
     } else {
