@@ -316,7 +316,14 @@ final class CacheAsideTest {
       why = "When a popular value expires, everybody misses it in the same moment.",
       tryIt = "HGETALL products:statistics")
   void aColdValueIsLoadedOnce() throws Exception {
-    CacheAside other = another();
+    AtomicInteger commands = new AtomicInteger();
+    CacheAside other = instances.through(new Middleman() {
+      @Override
+      public List<String> command(List<String> command) {
+        commands.incrementAndGet();
+        return command;
+      }
+    });
     cacheAside.get(cache, "first", Product.class, this::load);
     other.get(cache, "first", Product.class, this::load);
     loads.set(0);
@@ -325,8 +332,9 @@ final class CacheAsideTest {
       CacheAside program = member % 2 == 0 ? cacheAside : other;
       return program.get(cache, id, Product.class, () -> {
         loads.incrementAndGet();
-        // So slow that all others have asked; or that a second load has begun, which is wrong.
-        paced(() -> loads.get() > 1 || gets() >= CROWD + 2);
+        // So slow that the other program has looked again and again; or that a second load has
+        // begun, which is wrong.
+        paced(() -> loads.get() > 1 || commands.get() > 4 * CROWD);
         return Optional.of(product);
       });
     });
@@ -497,11 +505,18 @@ final class CacheAsideTest {
       tryIt = "CLIENT KILL TYPE normal SKIPME yes")
   void withoutRedisValuesAreServed() throws Exception {
     AtomicBoolean down = new AtomicBoolean();
+    AtomicBoolean breaks = new AtomicBoolean();
     CacheAside behind = instances.through(new Middleman() {
       @Override
+      public List<String> command(List<String> command) {
+        breaks.set(down.get() && !new ReceivedCommand("", command).isHandshake());
+        return command;
+      }
+
+      @Override
       public void beforeReplies() throws InterruptedException {
-        if (down.get()) {
-          throw new InterruptedException("The network is down: both sides are closed.");
+        if (breaks.get()) {
+          throw new InterruptedException("Both sides of the connection are closed.");
         }
       }
     });
