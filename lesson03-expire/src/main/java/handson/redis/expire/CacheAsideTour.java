@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** What the tour shows of {@link CacheAside}: a shop that reads its products through it. */
@@ -22,7 +23,7 @@ final class CacheAsideTour implements TopicTour {
 
   @Override
   public void show(Tour tour) {
-    CachedShop cached = new CachedShop(tour, tour.useQuietly(CacheAside.class), policy(0));
+    CachedShop cached = new CachedShop(tour.useQuietly(CacheAside.class), policy(0), tour::show);
     Shop shop = tour.shown(Shop.class, cached);
     tour.step("A product is loaded once; the second time Redis has it, as JSON.", () -> {
       shop.product("7");
@@ -44,7 +45,8 @@ final class CacheAsideTour implements TopicTour {
         });
     tour.step("All programs count into one hash.", shop::statistics);
     tour.step("32 threads ask for a product that nobody has cached: one of them loads it.", () -> {
-      stampede(cached);
+      stampede(new CachedShop(
+          tour.useQuietly(CacheAside.class), policy(0), (what, value) -> tour.say(what)));
       forgetCommands(tour);
     });
     tour.step("100 products are cached at once, for 10 minutes, and leave one by one.", () -> {
@@ -117,14 +119,14 @@ final class CacheAsideTour implements TopicTour {
         "9",
         new Product("milk", 90)));
     private final AtomicReference<Runnable> duringTheNextLoad = new AtomicReference<>(() -> {});
-    private final Tour tour;
     private final CacheAside cacheAside;
     private final CachePolicy policy;
+    private final BiConsumer<String, Object> loaded;
 
-    CachedShop(Tour tour, CacheAside cacheAside, CachePolicy policy) {
-      this.tour = tour;
+    CachedShop(CacheAside cacheAside, CachePolicy policy, BiConsumer<String, Object> loaded) {
       this.cacheAside = cacheAside;
       this.policy = policy;
+      this.loaded = loaded;
     }
 
     // snippet: use
@@ -147,10 +149,10 @@ final class CacheAsideTour implements TopicTour {
     }
 
     private Optional<Product> load(String id) {
-      tour.say("(product " + id + " is loaded)");
-      Optional<Product> loaded = Optional.ofNullable(source.get(id));
+      Optional<Product> product = Optional.ofNullable(source.get(id));
+      loaded.accept("(loading product %s)".formatted(id), product);
       duringTheNextLoad.getAndSet(() -> {}).run();
-      return loaded;
+      return product;
     }
   }
 }
