@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,9 +46,11 @@ final class CacheAsideTour implements TopicTour {
         });
     tour.step("All programs count into one hash.", shop::statistics);
     tour.step("32 threads ask for a product that nobody has cached: one of them loads it.", () -> {
-      stampede(new CachedShop(
-          tour.useQuietly(CacheAside.class), policy(0), (what, value) -> tour.say(what)));
+      Shop quiet = new CachedShop(
+          tour.useQuietly(CacheAside.class), policy(0), (what, value) -> tour.say(what));
+      long served = stampede(quiet);
       forgetCommands(tour);
+      tour.show("threads that have it", served);
     });
     tour.step("100 products are cached at once, for 10 minutes, and leave one by one.", () -> {
       spread(tour.useQuietly(CacheAside.class), tour);
@@ -65,13 +68,18 @@ final class CacheAsideTour implements TopicTour {
         Duration.ofSeconds(2));
   }
 
-  private static void stampede(Shop shop) throws Exception {
+  private static long stampede(Shop shop) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(CROWD);
     try {
       Callable<Optional<Product>> visitor = () -> shop.product("9");
-      for (Future<?> answer : threads.invokeAll(Collections.nCopies(CROWD, visitor))) {
-        answer.get();
+      long served = 0;
+      for (Future<Optional<Product>> answer :
+          threads.invokeAll(Collections.nCopies(CROWD, visitor))) {
+        served += answer.get().stream().count();
       }
+      return served;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception thrown ? thrown : e;
     } finally {
       threads.shutdown();
     }
