@@ -50,5 +50,6 @@ public final class ExpireLesson implements Lesson {
         Topic.exercise(GcraLimiter.class, "throttling: GCRA", 30, 5, 15, "sliding-window-limiter"));
         Topic.shown(KeyEvents.class, "being told: keyspace notifications"),
         Topic.exercise(KeyAudit.class, "finding trouble: the audit", 25, 3, 15));
+    return List.of(Topic.exercise(CacheAside.class, "cache-aside", 45, 5, 20));
   }
 }
