@@ -36,17 +36,6 @@ final class CrossClientTest {
       writer.rename(note, target);
       assertThat(reader.lifetime(target)).isEqualTo(new Lifetime.Endless());
       assertThat(writer.lifetime(note)).isEqualTo(new Lifetime.Gone());
-
-  @TestFactory
-  Stream<DynamicTest> fixedWindowLimiter(RunningRedis redis) {
-    return CrossClient.pairs(FixedWindowLimiter.class, redis, (writer, reader, given) -> {
-      String key = given.key("caller");
-      Quota quota = new Quota(3, Duration.ofHours(1));
-
-      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(2));
-      assertThat(reader.tryAcquire(key, quota)).isEqualTo(Decision.allow(1));
-      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(0));
-      assertThat(reader.tryAcquire(key, quota).allowed()).isFalse();
     });
   }
 
@@ -61,20 +50,6 @@ final class CrossClientTest {
       assertThat(reader.append(log, second.text(), Duration.ofHours(1))).isEqualTo(2);
       assertThat(reader.read(log)).containsExactly(first, second);
       assertThat(writer.size(log)).isEqualTo(2);
-  Stream<DynamicTest> slidingWindowLimiter(RunningRedis redis) {
-    return CrossClient.pairs(SlidingWindowLimiter.class, redis, (writer, reader, given) -> {
-      String key = given.key("caller");
-      Quota quota = new Quota(3, Duration.ofHours(1));
-      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
-
-      assertThat(writer.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(2));
-      assertThat(reader.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(1));
-      assertThat(writer.tryAcquireAt(key, quota, now.plusSeconds(1))).isEqualTo(Decision.allow(0));
-      assertThat(reader.tryAcquireAt(key, quota, now.plusSeconds(2)))
-          .isEqualTo(Decision.reject(quota.window().minusSeconds(2)));
-      String other = given.key("caller");
-      assertThat(writer.tryAcquire(other, quota)).isEqualTo(Decision.allow(2));
-      assertThat(reader.tryAcquire(other, quota)).isEqualTo(Decision.allow(1));
     });
   }
 
@@ -87,6 +62,10 @@ final class CrossClientTest {
       Token token = writer.issue(purpose, subject, Duration.ofMinutes(15));
       assertThat(reader.redeem(purpose, token.text())).contains(subject);
       assertThat(writer.redeem(purpose, token.text())).isEmpty();
+    });
+  }
+
+  @TestFactory
   Stream<DynamicTest> sessions(RunningRedis redis) {
     return CrossClient.pairs(SessionStore.class, redis, (writer, reader, given) -> {
       String site = given.key("site");
@@ -102,20 +81,10 @@ final class CrossClientTest {
       assertThat(writer.logout(site, second)).isTrue();
       assertThat(reader.logoutEverywhere(site, user)).isEqualTo(1);
       assertThat(writer.find(site, id)).isEmpty();
-  Stream<DynamicTest> gcraLimiter(RunningRedis redis) {
-    return CrossClient.pairs(GcraLimiter.class, redis, (writer, reader, given) -> {
-      String key = given.key("caller");
-      Quota quota = new Quota(4, Duration.ofHours(1));
-      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
+    });
+  }
 
-      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(2));
-      assertThat(reader.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(1));
-      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(0));
-      assertThat(reader.tryAcquireAt(key, quota, 3, now.plusSeconds(60)))
-          .isEqualTo(Decision.reject(Duration.ofMinutes(14)));
-      String other = given.key("caller");
-      assertThat(writer.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(2));
-      assertThat(reader.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(1));
+  @TestFactory
   Stream<DynamicTest> cacheAside(RunningRedis redis) {
     return CrossClient.pairs(CacheAside.class, redis, (writer, reader, given) -> {
       Duration minute = Duration.ofMinutes(1);
@@ -138,6 +107,55 @@ final class CrossClientTest {
         return Optional.of(product);
       });
       assertThat(writer.get(cache, other, Product.class, Optional::empty)).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> fixedWindowLimiter(RunningRedis redis) {
+    return CrossClient.pairs(FixedWindowLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(3, Duration.ofHours(1));
+
+      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(key, quota)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquire(key, quota).allowed()).isFalse();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> slidingWindowLimiter(RunningRedis redis) {
+    return CrossClient.pairs(SlidingWindowLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(3, Duration.ofHours(1));
+      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
+
+      assertThat(writer.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquireAt(key, quota, now.plusSeconds(1))).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquireAt(key, quota, now.plusSeconds(2)))
+          .isEqualTo(Decision.reject(quota.window().minusSeconds(2)));
+      String other = given.key("caller");
+      assertThat(writer.tryAcquire(other, quota)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(other, quota)).isEqualTo(Decision.allow(1));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> gcraLimiter(RunningRedis redis) {
+    return CrossClient.pairs(GcraLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(4, Duration.ofHours(1));
+      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
+
+      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquireAt(key, quota, 3, now.plusSeconds(60)))
+          .isEqualTo(Decision.reject(Duration.ofMinutes(14)));
+      String other = given.key("caller");
+      assertThat(writer.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(1));
     });
   }
 }
