@@ -15,7 +15,7 @@ import redis.clients.jedis.params.SetParams;
 
 /** What the tour shows of {@link KeyAudit}. */
 final class KeyAuditTour implements TopicTour {
-  private static final String PREFIX = "expire:shop:";
+  private static final String PREFIX = "expire:audit:";
   private static final SetParams HOUR = SetParams.setParams().ex(3_600);
   // With up to 290 keys of other topics these are five pages of 500.
   private static final int SESSIONS = 2_200;
