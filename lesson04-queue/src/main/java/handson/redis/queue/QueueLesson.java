@@ -1,0 +1,38 @@
+package handson.redis.queue;
+
+import handson.redis.kit.Lesson;
+import handson.redis.kit.LessonMain;
+import handson.redis.kit.Topic;
+import java.util.List;
+
+/** Lesson 4: from a list to a crawler that loses nothing. */
+public final class QueueLesson implements Lesson {
+
+  /**
+   * Shows the tour: {@code --client}, {@code --redis} and {@code --step} as in {@code ./course
+   * run}.
+   */
+  public static void main(String[] arguments) {
+    LessonMain.run(new QueueLesson(), arguments);
+  }
+
+  @Override
+  public int number() {
+    return 4;
+  }
+
+  @Override
+  public String name() {
+    return "queue";
+  }
+
+  @Override
+  public String title() {
+    return "from a list to a crawler that loses nothing";
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of();
+  }
+}

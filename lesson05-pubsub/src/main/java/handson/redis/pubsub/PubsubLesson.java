@@ -1,0 +1,38 @@
+package handson.redis.pubsub;
+
+import handson.redis.kit.Lesson;
+import handson.redis.kit.LessonMain;
+import handson.redis.kit.Topic;
+import java.util.List;
+
+/** Lesson 5: messages, fleeting and kept. */
+public final class PubsubLesson implements Lesson {
+
+  /**
+   * Shows the tour: {@code --client}, {@code --redis} and {@code --step} as in {@code ./course
+   * run}.
+   */
+  public static void main(String[] arguments) {
+    LessonMain.run(new PubsubLesson(), arguments);
+  }
+
+  @Override
+  public int number() {
+    return 5;
+  }
+
+  @Override
+  public String name() {
+    return "pubsub";
+  }
+
+  @Override
+  public String title() {
+    return "messages, fleeting and kept";
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of();
+  }
+}
