@@ -18,8 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
@@ -288,20 +287,27 @@ final class ReliableQueueTest {
         .isTrue();
     assertThat(jobs.reclaim(queue)).as("reclaimed after it").isZero();
 
-    hold(ann, List.of(job), Duration.ofSeconds(-1));
-    AtomicInteger beats = new AtomicInteger();
-    ReliableQueue other = instances.through(before(number -> {
-      if (number > 1 && redis.exists(keys.pending(ann))) {
-        redis.zadd(keys.leases(), now() + LEASE.toMillis(), ann);
-        beats.incrementAndGet();
-      }
-    }));
-    long reclaimed = other.reclaim(queue);
+    Interruption interruption = new Interruption();
+    ReliableQueue other = instances.through(interruption);
+    for (int moment = 2; moment <= 5; moment++) {
+      redis.del(keys.ready());
+      hold(ann, List.of(job), Duration.ofSeconds(-1));
+      AtomicBoolean beaten = new AtomicBoolean();
+      interruption.before(moment, () -> {
+        if (redis.exists(keys.pending(ann))) {
+          redis.zadd(keys.leases(), now() + LEASE.toMillis(), ann);
+          beaten.set(true);
+        }
+      });
+      long reclaimed = other.reclaim(queue);
 
-    boolean beaten = beats.get() > 0;
-    assertThat(reclaimed).as("reclaimed while ann's heartbeat came in").isEqualTo(beaten ? 0 : 1);
-    assertThat(pending(ann)).as("what ann holds").hasSize(beaten ? 1 : 0);
-    assertThat(ready()).as("ready").hasSize(beaten ? 0 : 1);
+      int kept = beaten.get() ? 1 : 0;
+      assertThat(reclaimed)
+          .as("reclaimed while a heartbeat came before command %d", moment)
+          .isEqualTo(1 - kept);
+      assertThat(pending(ann)).as("what ann holds").hasSize(kept);
+      assertThat(ready()).as("ready").hasSize(1 - kept);
+    }
   }
 
   @Criterion(
@@ -311,15 +317,12 @@ final class ReliableQueueTest {
       tryIt = "LRANGE queue:{mail}:ready 0 -1")
   void twoReclaimersDoNotDouble() {
     List<Job> held = List.of(job("a"), job("b"), job("c"));
-    for (int moment = 2; moment <= 4; moment++) {
+    Interruption interruption = new Interruption();
+    ReliableQueue other = instances.through(interruption);
+    for (int moment = 2; moment <= 5; moment++) {
       redis.del(keys.ready());
       hold(ann, held, Duration.ofSeconds(-1));
-      int when = moment;
-      ReliableQueue other = instances.through(before(number -> {
-        if (number == when) {
-          jobs.reclaim(queue);
-        }
-      }));
+      interruption.before(moment, () -> jobs.reclaim(queue));
       other.reclaim(queue);
 
       assertThat(ready())
@@ -471,19 +474,5 @@ final class ReliableQueueTest {
 
   private static void assertRefused(String what, Runnable call) {
     assertThatThrownBy(call::run, what).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /** Does something before each command, from 1, that an implementation sends. */
-  private static Middleman before(IntConsumer action) {
-    AtomicInteger seen = new AtomicInteger();
-    return new Middleman() {
-      @Override
-      public List<String> command(List<String> command) {
-        if (!new ReceivedCommand("", command).isHandshake()) {
-          action.accept(seen.incrementAndGet());
-        }
-        return command;
-      }
-    };
   }
 }

@@ -3,7 +3,6 @@ package handson.redis.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handson.redis.kit.ReceivedCommand;
 import handson.redis.queue.RetryQueue.DeadJob;
 import handson.redis.queue.RetryQueue.Fate;
 import handson.redis.testing.ContractTest;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -261,23 +259,26 @@ final class RetryQueueTest {
   void twoAtOnceDoNotDouble() {
     Job job = job("a", 1);
     Job dying = job("b", policy.attempts() - 1);
-    for (int moment = 2; moment <= 4; moment++) {
-      int when = moment;
+    Job dead = dying.withAttempts(policy.attempts());
+    Interruption interruption = new Interruption();
+    RetryQueue other = instances.through(interruption);
+    for (int moment = 1; moment <= 4; moment++) {
       redis.zadd(keys.retries(), 1, job.json());
-      atCommand(when, () -> retries.wake(queue)).wake(queue);
+      interruption.before(moment, () -> retries.wake(queue));
+      other.wake(queue);
       assertThat(redis.llen(keys.ready())).as("LLEN ready after two wakes").isEqualTo(1);
 
       redis.del(keys.ready());
       hold(ann, job, dying);
-      atCommand(when, () -> retries.nack(queue, ann, job, "", policy))
-          .nack(queue, ann, job, "", policy);
-      atCommand(when, () -> retries.nack(queue, ann, dying, "", policy))
-          .nack(queue, ann, dying, "", policy);
+      interruption.before(moment, () -> retries.nack(queue, ann, job, "", policy));
+      other.nack(queue, ann, job, "", policy);
+      interruption.before(moment, () -> retries.nack(queue, ann, dying, "", policy));
+      other.nack(queue, ann, dying, "", policy);
       assertThat(redis.zcard(keys.retries())).as("ZCARD retries").isEqualTo(1);
       assertThat(redis.zcard(keys.dead())).as("ZCARD dead").isEqualTo(1);
 
-      Job dead = dying.withAttempts(dying.attempts() + 1);
-      atCommand(when, () -> retries.requeue(queue, dead)).requeue(queue, dead);
+      interruption.before(moment, () -> retries.requeue(queue, dead));
+      other.requeue(queue, dead);
       assertThat(redis.llen(keys.ready())).as("LLEN ready after two requeues").isEqualTo(1);
       redis.del(keys.ready(), keys.retries());
     }
@@ -289,16 +290,18 @@ final class RetryQueueTest {
       why = "The lease may end while the worker says that it failed.",
       tryIt = "LREM queue:{mail}:pending:ann 1 job")
   void aReclaimMayBeFirst() {
+    Interruption interruption = new Interruption();
+    RetryQueue other = instances.through(interruption);
     for (int attempts : List.of(0, policy.attempts() - 1)) {
-      for (int moment = 2; moment <= 4; moment++) {
+      for (int moment = 1; moment <= 4; moment++) {
         Job job = job("a", attempts);
         hold(ann, job);
-        atCommand(moment, () -> {
-              if (redis.lrem(keys.pending(ann), 1, job.json()) == 1) {
-                redis.lpush(keys.ready(), job.withAttempts(attempts + 1).json());
-              }
-            })
-            .nack(queue, ann, job, "late", policy);
+        interruption.before(moment, () -> {
+          if (redis.lrem(keys.pending(ann), 1, job.json()) == 1) {
+            redis.lpush(keys.ready(), job.withAttempts(attempts + 1).json());
+          }
+        });
+        other.nack(queue, ann, job, "late", policy);
 
         assertThat(
                 redis.llen(keys.ready()) + redis.zcard(keys.retries()) + redis.zcard(keys.dead()))
@@ -388,20 +391,5 @@ final class RetryQueueTest {
 
   private static void assertRefused(String what, Runnable call) {
     assertThatThrownBy(call::run, what).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /** An instance before whose command of this number, from 1, something else happens. */
-  private RetryQueue atCommand(int number, Runnable action) {
-    AtomicInteger seen = new AtomicInteger();
-    return instances.through(new Middleman() {
-      @Override
-      public List<String> command(List<String> command) {
-        boolean counts = !new ReceivedCommand("", command).isHandshake();
-        if (counts && seen.incrementAndGet() == number) {
-          action.run();
-        }
-        return command;
-      }
-    });
   }
 }

@@ -10,14 +10,12 @@ import handson.redis.testing.Crowd;
 import handson.redis.testing.Evidence;
 import handson.redis.testing.Given;
 import handson.redis.testing.Instances;
-import handson.redis.testing.Middleman;
 import handson.redis.testing.Rival;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -258,17 +256,11 @@ final class SimpleQueueTest {
       why = "The last consumer believes it and leaves a job behind.",
       tryIt = "EXISTS queue:{mail}:stopped")
   void finishedIsTrue() {
-    AtomicInteger seen = new AtomicInteger();
-    SimpleQueue between = instances.through(new Middleman() {
-      @Override
-      public List<String> command(List<String> command) {
-        boolean asked = !new ReceivedCommand("", command).isHandshake();
-        if (asked && seen.incrementAndGet() == 2) {
-          redis.rpush(queue, "the last");
-          redis.set(SimpleQueue.stoppedKey(queue), "1");
-        }
-        return command;
-      }
+    Interruption interruption = new Interruption();
+    SimpleQueue between = instances.through(interruption);
+    interruption.before(2, () -> {
+      redis.rpush(queue, "the last");
+      redis.set(SimpleQueue.stoppedKey(queue), "1");
     });
 
     assertThat(between.isFinished(queue))
