@@ -24,6 +24,8 @@ final class SimpleQueueTest {
   private static final int CONSUMERS = 4;
   private static final long PLENTY = 1_000_000;
   private static final Duration LONG = Duration.ofSeconds(30);
+  // Longer than a patience of a little more than a second, where somebody waits in whole ones.
+  private static final Duration SOON = Duration.ofSeconds(4);
 
   private final SimpleQueue jobs;
   private final Instances<SimpleQueue> instances;
@@ -98,7 +100,7 @@ final class SimpleQueueTest {
       long start = System.nanoTime();
       Future<Optional<String>> taken = waiting.start(() -> jobs.take(queue, patience));
       try {
-        assertThat(Waiting.answer(taken)).as("take where nothing comes").isEmpty();
+        assertThat(Waiting.answer(taken, SOON)).as("take where nothing comes").isEmpty();
       } finally {
         redis.rpush(queue, "for who waits still");
       }

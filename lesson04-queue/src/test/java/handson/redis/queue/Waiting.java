@@ -20,8 +20,8 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Calls that wait in Redis, each in a thread of its own. */
 final class Waiting implements AutoCloseable {
-  private static final Duration BLOCKING = Duration.ofSeconds(3);
-  private static final Duration ANSWERING = Duration.ofSeconds(4);
+  private static final Duration BLOCKING = Duration.ofSeconds(2);
+  private static final Duration ANSWERING = Duration.ofSeconds(2);
   private static final Pattern BLOCKED = Pattern.compile("blocked_clients:(\\d+)");
 
   private final UnifiedJedis redis;
@@ -62,12 +62,17 @@ final class Waiting implements AutoCloseable {
     return threads.submit(call);
   }
 
-  /** What a call answered, or throws what it threw; it has a few seconds. */
+  /** What a call answered that has nothing to wait for, or throws what it threw. */
   static <T> T answer(Future<T> call) throws Exception {
+    return answer(call, ANSWERING);
+  }
+
+  /** What a call answered, or throws what it threw. */
+  static <T> T answer(Future<T> call, Duration patience) throws Exception {
     try {
-      return call.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
+      return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return fail("There is no answer after %d seconds.", ANSWERING.toSeconds());
+      return fail("There is no answer after %s.", patience);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof NotDoneYet thrown) {
         throw thrown;
