@@ -30,9 +30,12 @@ public record Job(String id, String payload, int attempts, Instant enqueuedAt) {
    *     attempts are negative
    */
   public Job {
-    if (id.chars().anyMatch(c -> c == '"' || c == '\\' || c < ' ')) {
-      throw new IllegalArgumentException(
-          "The id is '" + id + "'; leave out quotes, backslashes and control characters.");
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c == '"' || c == '\\' || c < ' ') {
+        throw new IllegalArgumentException(
+            "The id is '" + id + "'; leave out quotes, backslashes and control characters.");
+      }
     }
     if (attempts < 0) {
       throw new IllegalArgumentException("The attempts are " + attempts + "; give 0 or more.");
