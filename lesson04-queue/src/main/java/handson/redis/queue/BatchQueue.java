@@ -69,8 +69,8 @@ public interface BatchQueue {
     }
 
     /** The same batch, with what an earlier step has acknowledged. */
-    public Batch acknowledging(int number) {
-      return new Batch(this.number, acknowledged + number, jobs);
+    public Batch acknowledging(int more) {
+      return new Batch(number, acknowledged + more, jobs);
     }
   }
 

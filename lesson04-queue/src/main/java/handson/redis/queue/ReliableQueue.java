@@ -82,8 +82,8 @@ public interface ReliableQueue {
   /**
    * Brings back what workers hold whose lease is over: in front of those that are ready, in its old
    * order, and with one attempt more. Each worker is one step, in which its lease is looked at once
-   * more: a heartbeat that comes before keeps the jobs. Any worker may call it, now and then, and
-   * several at once.
+   * more: a heartbeat that comes before keeps the jobs. Where one came in between, workers behind it
+   * may be left to the next call. Any worker may call it, now and then, and several at once.
    *
    * @return how many jobs came back
    */

@@ -202,7 +202,7 @@ final class BatchQueueTest {
       order = 8,
       value = "a batch may have 1,000 jobs; more, a lease below 1 ms and no hash tag are refused",
       why = "While a script runs nobody else is served.",
-      tryIt = "CLUSTER KEYSLOT queue:{mail}:ready")
+      tryIt = "LPOP queue:{mail}:ready 1000")
   void limits() {
     List<Job> put = IntStream.range(0, 2_100).mapToObj(i -> job("job" + i)).toList();
     jobs.putAll(queue, put);

@@ -407,7 +407,7 @@ final class ReliableQueueTest {
       order = 15,
       value = "a lease below 1 ms, a negative patience and a queue without hash tag are refused",
       why = "Without a hash tag a Redis Cluster spreads the keys, and no step can touch two.",
-      tryIt = "CLUSTER KEYSLOT queue:{mail}:ready")
+      tryIt = "RPUSH queue:{mail}:ready job")
   void nonsenseIsRefused() {
     put(1);
     String untagged = given.namespace() + "queue";

@@ -158,6 +158,16 @@ final class SimpleQueueTest {
       why = "To look at the front and to remove it are two steps, and two consumers do both.",
       tryIt = "LPOP queue:{mail}")
   void eachJobReachesOne() throws Exception {
+    offer("contested", "free");
+    List<String> theRivals = new ArrayList<>();
+    Interruption interruption = new Interruption();
+    SimpleQueue slow = instances.through(interruption);
+    interruption.before(2, () -> theRivals.add(redis.lpop(queue)));
+    assertThat(slow.take(queue, Duration.ZERO))
+        .as("the job of one consumer, while another took %s", theRivals)
+        .isNotIn(theRivals.stream().map(Optional::of).toList());
+    redis.del(queue);
+
     int each = 30;
     List<List<String>> taken = Crowd.of(2 * CONSUMERS, member -> {
       List<String> its = new ArrayList<>();

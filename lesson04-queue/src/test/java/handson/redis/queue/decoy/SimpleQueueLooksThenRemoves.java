@@ -18,8 +18,6 @@ final class SimpleQueueLooksThenRemoves extends ForwardingSimpleQueue {
     long end = System.nanoTime() + patience.toNanos();
     do {
       String job = jedis.lindex(queue, 0);
-      // As a slow network would, so that two consumers see the same front every time.
-      Thread.yield();
       if (job != null) {
         jedis.lrem(queue, 1, job);
         return Optional.of(job);
