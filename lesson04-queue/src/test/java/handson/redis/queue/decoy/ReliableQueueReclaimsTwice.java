@@ -9,7 +9,7 @@ import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.UnifiedJedis;
 
 @Decoy(
-    mistake = "reads what is held and moves it in a second step, as another one does",
+    mistake = "looks at the lease once more, and moves what it read before in a further step",
     caughtBy = "twoReclaimersDoNotDouble")
 final class ReliableQueueReclaimsTwice extends ForwardingReliableQueue {
   ReliableQueueReclaimsTwice(UnifiedJedis jedis) {
@@ -23,6 +23,9 @@ final class ReliableQueueReclaimsTwice extends ForwardingReliableQueue {
     for (String worker : expired(keys)) {
       List<String> held = jedis.lrange(keys.pending(worker), 0, -1);
       Collections.reverse(held);
+      if (!expired(keys).contains(worker)) {
+        continue;
+      }
       try (AbstractTransaction transaction = jedis.multi()) {
         for (String job : held) {
           Job again = Job.parse(job);
