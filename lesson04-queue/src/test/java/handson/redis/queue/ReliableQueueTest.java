@@ -27,7 +27,7 @@ import redis.clients.jedis.UnifiedJedis;
 final class ReliableQueueTest {
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofSeconds(30);
-  // Longer than a patience of a little more than a second, where somebody waits in whole ones.
+  // Longer than a patience of a part of a second, where somebody waits in whole ones.
   private static final Duration SOON = Duration.ofSeconds(4);
   private static final Duration NOW = Duration.ZERO;
 
@@ -129,7 +129,7 @@ final class ReliableQueueTest {
       why = "BLMOVE with 0 seconds waits for ever.",
       tryIt = "BLMOVE queue:{mail}:ready queue:{mail}:ready LEFT LEFT 0.1")
   void patienceEnds() throws Exception {
-    Duration patience = Duration.ofMillis(given.number(1_150, 1_250));
+    Duration patience = Duration.ofMillis(given.number(300, 400));
     try (Waiting waiting = new Waiting(redis)) {
       Future<Optional<Job>> none = waiting.run(() -> jobs.take(queue, ann, LEASE, NOW));
       try {
@@ -139,7 +139,7 @@ final class ReliableQueueTest {
         assertThat(Waiting.answer(late, SOON)).as("take where nothing comes").isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
             .as("how long it waited, of %s", patience)
-            .isGreaterThan(Duration.ofMillis(1_100));
+            .isGreaterThan(Duration.ofMillis(250));
       } finally {
         redis.rpush(keys.ready(), job("for who waits still").json());
       }
