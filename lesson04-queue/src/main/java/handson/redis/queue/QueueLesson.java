@@ -33,6 +33,6 @@ public final class QueueLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(Topic.exercise(Frontier.class, "the frontier: each URL once", 40, 4, 15));
   }
 }
