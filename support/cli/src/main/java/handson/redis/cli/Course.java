@@ -66,6 +66,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ResetCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new ServerCommand(desk))
+        .addSubcommand(new CrawlCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
         .addSubcommand(new HandoutCommand(desk))
         .addSubcommand(new CompletionCommand(desk))
