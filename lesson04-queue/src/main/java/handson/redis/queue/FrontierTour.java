@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class FrontierTour implements TopicTour {
   private static final String SITE = "queue:{site}";
   private static final String HOME = "http://site.test/";
+  private static final String ABOUT = "http://site.test/about";
   private static final String NEWS = "http://site.test/news";
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -34,7 +35,7 @@ final class FrontierTour implements TopicTour {
     Frontier frontier = tour.use(Frontier.class);
     tour.step("Each URL joins once, whoever finds it.", () -> {
       frontier.add(SITE, List.of(HOME), 100);
-      frontier.add(SITE, List.of(HOME), 100);
+      frontier.add(SITE, List.of(HOME, ABOUT), 100);
     });
     tour.step("A worker takes a URL with a lease: it is nobody else's until that ends.", () -> {
       frontier.take(SITE, LEASE);
@@ -53,6 +54,7 @@ final class FrontierTour implements TopicTour {
       tour.say("(" + 2 * SHORT.toMillis() + " ms later)");
       frontier.take(SITE, LEASE);
       frontier.done(SITE, NEWS, "200", List.of(HOME), 100);
+      frontier.done(SITE, ABOUT, "404", List.of(), 100);
       frontier.progress(SITE);
     });
     tour.step(

@@ -90,7 +90,12 @@ public final class FaultySite implements AutoCloseable {
         return;
       }
       if (path.startsWith("/tree/")) {
-        tree(exchange, Integer.parseInt(path.substring("/tree/".length())));
+        tree(exchange, "/tree/", path);
+        return;
+      }
+      if (path.startsWith("/far/")) {
+        pause(Duration.ofMillis(20));
+        tree(exchange, "/far/", path);
         return;
       }
       switch (path) {
@@ -213,12 +218,15 @@ public final class FaultySite implements AutoCloseable {
     return page.toString();
   }
 
-  /** A site without faults: page n of /tree/ leads to ten others, up to 1,110, and to the first. */
-  private static void tree(HttpExchange exchange, int number) throws IOException {
-    String[] links = IntStream.concat(
-            IntStream.of(0),
-            IntStream.rangeClosed(1, 10).map(i -> 10 * number + i).filter(child -> child <= 1_110))
-        .mapToObj(child -> "/tree/" + child)
+  /**
+   * A site without faults: page n leads to ten others, up to 1,110, and to the first. Below /far/ it
+   * is the same one, 20 ms away.
+   */
+  private static void tree(HttpExchange exchange, String folder, String path) throws IOException {
+    int number = Integer.parseInt(path.substring(folder.length()));
+    IntStream children = IntStream.rangeClosed(10 * number + 1, 10 * number + 10);
+    String[] links = IntStream.concat(IntStream.of(0), children.filter(n -> n <= 1_110))
+        .mapToObj(n -> folder + n)
         .toArray(String[]::new);
     html(exchange, page("Page " + number, links) + "<p>" + "lorem ipsum ".repeat(200));
   }

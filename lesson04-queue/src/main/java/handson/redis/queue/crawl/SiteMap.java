@@ -153,16 +153,19 @@ public record SiteMap(List<Row> rows) {
 
   /** What came of a page, in a few words. */
   static String remark(PageResult page, String origin) {
-    String status = page.status() == 0 ? "-  " : Integer.toString(page.status());
-    String said = "";
+    List<String> words = new ArrayList<>();
+    words.add(page.status() == 0 ? "-  " : page.status() + "");
     if (page.redirect() != null) {
-      said = "-> " + within(page.redirect(), origin) + (page.error() == null ? "" : ": ");
+      words.add("-> " + within(page.redirect(), origin));
     } else if (page.error() == null) {
-      said = page.title() == null ? page.type() : page.title();
+      words.add(page.title() == null ? page.type() : page.title());
     }
-    String error =
-        page.error() == null || page.error().equals("HTTP " + page.status()) ? "" : page.error();
-    String again = page.attempts() > 1 ? " (attempt " + page.attempts() + ")" : "";
-    return (status + "  " + said + error + again).stripTrailing();
+    if (page.error() != null && !page.error().equals("HTTP " + page.status())) {
+      words.add(page.error());
+    }
+    if (page.attempts() > 1) {
+      words.add("(" + page.attempts() + " attempts)");
+    }
+    return String.join("  ", words).stripTrailing();
   }
 }

@@ -58,7 +58,7 @@ final class Visit {
         answer.isFine() ? answer.body().length : 0,
         fetched.millis(),
         fetched.attempts(),
-        target.orElse(null),
+        target.or(answer::location).orElse(null),
         inside,
         found.size() - inside.size(),
         error(answer, target));
@@ -76,8 +76,8 @@ final class Visit {
       return "HTTP " + answer.status();
     }
     if (target.isEmpty()) {
-      return "redirects to what is no page: " + answer.location().get();
+      return "redirects to what is no page";
     }
-    return isInside(target.get()) ? null : "redirects to another host: " + target.get();
+    return isInside(target.get()) ? null : "redirects to another host";
   }
 }

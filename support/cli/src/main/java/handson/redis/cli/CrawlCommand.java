@@ -119,10 +119,10 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     CrawlPlan plan = plan();
     Implementation<Frontier> frontier = frontier();
-    CrawlFolder folder = CrawlFolder.open(out, plan.job());
     CrawlScreen screen = new CrawlScreen(desk.out(), streams.terminalOut() && !json);
     try (RunningRedis running = redis.source(() -> ServerFile.unnamed(desk)).openShared();
         RedisClients clients = new RedisClients(running.address(), "course-crawl")) {
+      CrawlFolder folder = CrawlFolder.open(out, plan.job());
       if (!json) {
         screen.begin(plan, frontier.name(), running);
       }

@@ -77,7 +77,7 @@ final class CrawlScreen {
     outcome.results().stream()
         .map(PageResult::error)
         .filter(error -> error != null)
-        .forEach(error -> errors.merge(error.split(": http")[0], 1, Integer::sum));
+        .forEach(error -> errors.merge(error, 1, Integer::sum));
     errors.forEach((error, count) -> out.printf(Locale.ROOT, "  %,6d  %s%n", count, error));
     out.println(folder.path().resolve("index.json") + " lists them, map.html draws them.");
     if (outcome.state() == CrawlOutcome.State.STOPPED) {

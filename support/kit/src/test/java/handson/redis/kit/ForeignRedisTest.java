@@ -138,12 +138,11 @@ final class ForeignRedisTest {
 
   @Test
   void runsThatWorkTogetherShareItAndKeepOthersOut() {
-    try (RunningRedis first = openShared();
-        RunningRedis second = openShared()) {
-      assertThat(List.of(first.isPrivate(), second.isPrivate())).containsOnly(false);
-      assertThat(jedis.zcard(ForeignRedis.SHARED)).isEqualTo(2);
-      assertThatThrownBy(ForeignRedisTest::open).hasMessageContaining("Another run of the course");
-      second.close();
+    try (RunningRedis first = openShared()) {
+      try (RunningRedis second = openShared()) {
+        assertThat(List.of(first.isPrivate(), second.isPrivate())).containsOnly(false);
+        assertThat(jedis.zcard(ForeignRedis.SHARED)).isEqualTo(2);
+      }
       assertThatThrownBy(ForeignRedisTest::open).hasMessageContaining("Another run of the course");
     }
     assertThat(jedis.dbSize()).isZero();
