@@ -104,27 +104,49 @@ public final class Crawler {
 
   private void visit(Page page, Visit visit) throws IOException, InterruptedException {
     String url = page.url();
+    boolean done = false;
     inWork.add(url);
     try {
       PageResult result = visit.of(page);
       List<String> links = page.depth() < plan.maxDepth() ? result.links() : List.of();
       frontier.done(plan.frontier(), url, result.toJson(), links, plan.maxPages());
-    } catch (InterruptedException e) {
-      frontier.extend(plan.frontier(), url, Duration.ZERO);
-      throw e;
+      done = true;
     } finally {
       inWork.remove(url);
+      if (!done) {
+        giveBack(url);
+      }
     }
   }
 
   private Void keepLeases() throws InterruptedException {
     while (true) {
       Thread.sleep(LEASE.toMillis() / 3);
-      inWork.forEach(url -> frontier.extend(plan.frontier(), url, LEASE));
+      for (String url : inWork) {
+        extend(url, LEASE);
+      }
     }
   }
 
   // end
+
+  /** A lease of 0: without it the page would come back as well, only later. */
+  private void giveBack(String url) {
+    // Clients do not speak to Redis in a thread that was told to stop.
+    boolean interrupted = Thread.interrupted();
+    extend(url, Duration.ZERO);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void extend(String url, Duration lease) {
+    try {
+      frontier.extend(plan.frontier(), url, lease);
+    } catch (RuntimeException e) {
+      // Redis does not answer: the worker notices by itself, and the lease has its end.
+    }
+  }
 
   private void collect(List<Future<?>> workers, Consumer<Progress> shown, ExecutorService threads)
       throws IOException, InterruptedException {

@@ -18,11 +18,13 @@ import org.jsoup.parser.Tag;
 /**
  * What a crawler wants to know of an HTML page.
  *
- * @param title empty where there is none
- * @param links in normal form and in the page's order, each once; those that are marked {@code
- *     nofollow} are left out
+ * @param title empty where there is none; the first 200 characters of a longer one
+ * @param links in normal form and in the page's order, each once, the first 10,000; those that are
+ *     marked {@code nofollow} are left out
  */
 record Links(String title, String charset, List<String> links) {
+  private static final int MOST_LINKS = 10_000;
+  private static final int LONGEST_TITLE = 200;
   private static final String PAGES = "a[href], area[href], frame[src], iframe[src]";
 
   /**
@@ -37,13 +39,16 @@ record Links(String title, String charset, List<String> links) {
       Set<String> found = new LinkedHashSet<>();
       if (page.select("meta[name=robots i][content*=nofollow i]").isEmpty()) {
         for (Element element : page.select(PAGES)) {
-          if (!element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+          if (found.size() < MOST_LINKS
+              && !element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
             String link = element.absUrl(element.hasAttr("href") ? "href" : "src");
             Urls.normal(link).ifPresent(found::add);
           }
         }
       }
-      return new Links(page.title(), page.charset().name(), List.copyOf(found));
+      String title = page.title();
+      String cut = title.substring(0, Math.min(LONGEST_TITLE, title.length()));
+      return new Links(cut, page.charset().name(), List.copyOf(found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,7 +20,7 @@ final class Robots {
   private static final int MOST_REDIRECTS = 5;
 
   private final PoliteFetcher fetcher;
-  private final Map<String, Rules> known = new ConcurrentHashMap<>();
+  private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
   Robots(PoliteFetcher fetcher) {
     this.fetcher = fetcher;
@@ -49,18 +49,24 @@ final class Robots {
 
   Rules of(String url) throws InterruptedException {
     String origin = Urls.origin(url);
-    Rules rules = known.get(origin);
-    if (rules == null) {
-      // Workers that begin together would all fetch it.
-      synchronized (this) {
-        rules = known.get(origin);
-        if (rules == null) {
-          rules = fetched(origin + "/robots.txt");
-          known.put(origin, rules);
-        }
-      }
+    return origins.computeIfAbsent(origin, Origin::new).rules();
+  }
+
+  /** An origin whose file is fetched by the first worker; the others wait for it. */
+  private final class Origin {
+    private final String origin;
+    private Rules rules;
+
+    private Origin(String origin) {
+      this.origin = origin;
     }
-    return rules;
+
+    private synchronized Rules rules() throws InterruptedException {
+      if (rules == null) {
+        rules = fetched(origin + "/robots.txt");
+      }
+      return rules;
+    }
   }
 
   private Rules fetched(String robotsUrl) throws InterruptedException {

@@ -43,8 +43,7 @@ final class Visit {
     }
     Answer answer = fetched.answer();
     Optional<String> target = answer.location().flatMap(location -> Links.resolved(url, location));
-    Optional<Links> html =
-        Optional.of(answer).filter(Answer::isHtml).map(a -> Links.of(url, a.body(), a.charset()));
+    Optional<Links> html = html(url, answer);
     List<String> found = html.map(Links::links).or(() -> target.map(List::of)).orElse(List.of());
     List<String> inside = found.stream().filter(this::isInside).toList();
     return new PageResult(
@@ -62,6 +61,17 @@ final class Visit {
         inside,
         found.size() - inside.size(),
         error(answer, target));
+  }
+
+  private static Optional<Links> html(String url, Answer answer) {
+    try {
+      return answer.isHtml()
+          ? Optional.of(Links.of(url, answer.body(), answer.charset()))
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      // A page that breaks the parser must not end the crawl, now and each time that it goes on.
+      return Optional.empty();
+    }
   }
 
   private boolean isInside(String url) {

@@ -116,7 +116,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     CrawlPlan plan = plan();
     Implementation<Frontier> frontier = frontier();
     CrawlScreen screen = new CrawlScreen(desk.out(), streams.terminalOut() && !json);
@@ -220,12 +220,16 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   private static CrawlOutcome crawl(Crawler crawler, CrawlScreen screen)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     try {
       return crawler.run(screen::progress);
     } catch (NotDoneYet e) {
       throw new SetupException(
           "not done yet: %s; see ./course check frontier.".formatted(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new SetupException(
+          "A page or the index could not be written (%s); the same command goes on.".formatted(e),
+          e);
     } catch (RuntimeException e) {
       throw new SetupException(
           "The crawl broke off (%s); the same command goes on with it.".formatted(e), e);
