@@ -1,9 +1,11 @@
 package handson.redis.queue.crawl;
 
-import handson.redis.kit.Implementation;
 import handson.redis.kit.RedisAddress;
 import handson.redis.kit.RedisClients;
 import handson.redis.queue.Frontier;
+import handson.redis.queue.jedis.JedisFrontier;
+import handson.redis.queue.lettuce.LettuceFrontier;
+import handson.redis.queue.redisson.RedissonFrontier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +21,11 @@ final class CrawlRun implements AutoCloseable {
 
   CrawlRun(RedisAddress redis, String client, CrawlPlan plan, Path out) {
     this.clients = new RedisClients(redis, "course-crawl");
-    Frontier frontier = Implementation.find(Frontier.class, client, Frontier.class.getClassLoader())
-        .orElseThrow()
-        .create(clients);
+    Frontier frontier = switch (client) {
+      case "lettuce" -> new LettuceFrontier(clients.lettuce());
+      case "redisson" -> new RedissonFrontier(clients.redisson());
+      default -> new JedisFrontier(clients.jedis());
+    };
     this.crawler = new Crawler(frontier, clients.jedis(), plan, CrawlFolder.open(out, plan.job()));
   }
 
