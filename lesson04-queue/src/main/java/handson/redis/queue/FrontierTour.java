@@ -25,7 +25,7 @@ final class FrontierTour implements TopicTour {
   private static final String HOME = "http://site.test/";
   private static final String ABOUT = "http://site.test/about";
   private static final String NEWS = "http://site.test/news";
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofMinutes(30);
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final FetchLimits LIMITS =
       new FetchLimits(Duration.ofSeconds(3), 1_000_000, 3, Duration.ofMillis(20));

@@ -3,6 +3,7 @@ package handson.redis.queue.crawl;
 import handson.redis.queue.Frontier;
 import handson.redis.queue.Frontier.Page;
 import handson.redis.queue.Frontier.Progress;
+import handson.redis.queue.crawl.CrawlOutcome.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,8 +66,8 @@ public final class Crawler {
       thread.setDaemon(true);
       return thread;
     });
+    HostGate gate = new HostGate(redis, plan.frontier());
     try (Fetcher fetcher = new Fetcher(plan.limits())) {
-      HostGate gate = new HostGate(redis, plan.frontier());
       Visit visit =
           new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
       List<Future<?>> workers = new ArrayList<>();
@@ -78,7 +79,11 @@ public final class Crawler {
     } finally {
       threads.shutdownNow();
     }
-    return new CrawlEnd(frontier, plan, folder, log).write(stopped);
+    CrawlOutcome outcome = new CrawlEnd(frontier, plan, folder, log).write(stopped);
+    if (outcome.state() != State.STOPPED) {
+      gate.end();
+    }
+    return outcome;
   }
 
   /** Makes {@link #run} come to its end soon: pages that are being fetched are given back. */

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param pause before the second attempt; it doubles with each further one
  */
 public record FetchLimits(Duration deadline, int bytes, int attempts, Duration pause) {
-  /** For servers somewhere in the world: 30 s, 10 MB, 3 attempts, half a second. */
+  /** For servers somewhere in the world: 30 s, 5 MB, 3 attempts, half a second. */
   public static final FetchLimits USUAL =
-      new FetchLimits(Duration.ofSeconds(30), 10_000_000, 3, Duration.ofMillis(500));
+      new FetchLimits(Duration.ofSeconds(30), 5_000_000, 3, Duration.ofMillis(500));
 }

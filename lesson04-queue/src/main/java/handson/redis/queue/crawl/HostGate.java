@@ -2,7 +2,9 @@ package handson.redis.queue.crawl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
@@ -18,6 +20,7 @@ final class HostGate {
 
   private final UnifiedJedis redis;
   private final String prefix;
+  private final Set<String> entered = ConcurrentHashMap.newKeySet();
   private final String name = UUID.randomUUID().toString();
 
   /**
@@ -38,6 +41,7 @@ final class HostGate {
     String key = prefix + host;
     SetParams once = SetParams.setParams().nx().px(hold.toMillis());
     if (redis.set(key, name, once) != null) {
+      entered.add(host);
       return Duration.ZERO;
     }
     return Duration.ofMillis(Math.max(1, redis.pttl(key)));
@@ -45,6 +49,11 @@ final class HostGate {
 
   /** Lets the next one in after the delay. */
   void leave(String host, Duration delay) {
-    redis.eval(LEAVE, List.of(prefix + host), List.of(name, "" + delay.toMillis()));
+    redis.eval(LEAVE, List.of(prefix + host), List.of(name, Long.toString(delay.toMillis())));
+  }
+
+  /** Leaves no key behind: nobody of this crawl wants in any more. */
+  void end() {
+    entered.forEach(host -> leave(host, Duration.ZERO));
   }
 }

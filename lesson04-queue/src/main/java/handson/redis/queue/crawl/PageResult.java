@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param redirect where a redirect leads to, in normal form where that is a page; null elsewhere
  * @param links the links to follow: each once, none outside
  * @param outside how many links lead elsewhere
- * @param error why there is no page, null where there is one
+ * @param error what went wrong, null where nothing did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageResult(

@@ -13,17 +13,14 @@ import handson.redis.queue.crawl.CrawlPlan;
 import handson.redis.queue.crawl.Crawler;
 import handson.redis.queue.crawl.FetchLimits;
 import handson.redis.queue.crawl.Urls;
-import handson.redis.testing.SourceCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +93,7 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--client",
       paramLabel = "CLIENT",
-      completionCandidates = Clients.class,
+      completionCandidates = FrontierChoice.Clients.class,
       description = "whose frontier: jedis (default), lettuce, redisson, or exercise: yours")
   private String client;
 
@@ -118,7 +115,7 @@ final class CrawlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CrawlPlan plan = plan();
-    Implementation<Frontier> frontier = frontier();
+    Implementation<Frontier> frontier = new FrontierChoice(desk).of(client);
     CrawlScreen screen = new CrawlScreen(desk.out(), streams.terminalOut() && !json);
     try (RunningRedis running = redis.source(() -> ServerFile.unnamed(desk)).openShared();
         RedisClients clients = new RedisClients(running.address(), "course-crawl")) {
@@ -190,35 +187,6 @@ final class CrawlCommand implements Callable<Integer> {
     }
   }
 
-  private Implementation<Frontier> frontier() {
-    ClassLoader lesson = Frontier.class.getClassLoader();
-    // A handout leaves the references out.
-    String name = client != null
-        ? client
-        : Implementation.find(Frontier.class, "jedis", lesson).isPresent()
-            ? "jedis"
-            : Implementation.EXERCISE;
-    if (!Clients.all().contains(name)) {
-      throw new SetupException(
-          "--client is '%s'; choose one of %s.".formatted(name, String.join(", ", Clients.all())));
-    }
-    ClassLoader loader = name.equals(Implementation.EXERCISE) ? compiled() : lesson;
-    return Implementation.find(Frontier.class, name, loader)
-        .orElseThrow(() -> new SetupException(
-            "There is no frontier of %s here; choose another --client.".formatted(name)));
-  }
-
-  private ClassLoader compiled() {
-    Workshop workshop = new Workshop(desk);
-    SourceCompiler.Result result =
-        workshop.compile(desk.exercise(desk.catalogue().exercise("frontier").orElseThrow()));
-    if (!result.errors().isEmpty()) {
-      throw new SetupException(
-          workshop.describe(result.errors().get(0)) + "\nMend it, then try again.");
-    }
-    return result.loader();
-  }
-
   private static CrawlOutcome crawl(Crawler crawler, CrawlScreen screen)
       throws InterruptedException {
     try {
@@ -261,18 +229,5 @@ final class CrawlCommand implements Callable<Integer> {
       case FINISHED_ELSEWHERE -> 0;
       case FINISHED -> outcome.saved() > 0 ? 0 : 1;
     };
-  }
-
-  /** Whose frontier there may be. */
-  static final class Clients implements Iterable<String> {
-    static List<String> all() {
-      return Stream.concat(Implementation.CLIENTS.stream(), Stream.of(Implementation.EXERCISE))
-          .toList();
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return all().iterator();
-    }
   }
 }

@@ -20,11 +20,10 @@ import redis.clients.jedis.exceptions.JedisException;
 final class ForeignRedis implements RunningRedis {
   static final String MARKER = "handson-redis:course";
   static final String LEASE = "handson-redis:lease";
+  static final String SHARED = "handson-redis:shared";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LEASE_TIME = Duration.ofSeconds(15);
-
-  static final String SHARED = "handson-redis:shared";
 
   /** Drops the leases of shared runs that were killed; {@code now} is the server's clock. */
   private static final String LIVING = """
@@ -55,13 +54,14 @@ final class ForeignRedis implements RunningRedis {
         if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
         redis.call('DEL', KEYS[2])
         """),
-    SHARED(
-        """
+    SHARED("""
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'busy', 0} end
         redis.call('ZADD', KEYS[3], now + ARGV[2], ARGV[1])
-        """,
-        "redis.call('ZADD', KEYS[3], 'XX', now + ARGV[2], ARGV[1])",
-        "redis.call('ZREM', KEYS[3], ARGV[1])\n");
+        redis.call('PEXPIRE', KEYS[3], ARGV[2])
+        """, """
+        redis.call('ZADD', KEYS[3], 'XX', now + ARGV[2], ARGV[1])
+        redis.call('PEXPIRE', KEYS[3], ARGV[2])
+        """, "redis.call('ZREM', KEYS[3], ARGV[1])\n");
 
     private final String claim;
     private final String renew;
