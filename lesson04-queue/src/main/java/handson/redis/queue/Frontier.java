@@ -18,6 +18,8 @@ import java.util.Optional;
  *   F:results  list         what came of the URLs that are done, in the order of that
  * </pre>
  *
+ * <p>A score is exact for depths below 2^21 and up to 2^32 URLs.
+ *
  * <p>A URL is in exactly one of three states: waiting, in work, or done. Each method is one step of
  * the server, so at no moment does anybody see a URL in two of them or in none. A worker that dies
  * leaves a lease behind; when it has ended, the next {@link #take} hands the URL out again. So a

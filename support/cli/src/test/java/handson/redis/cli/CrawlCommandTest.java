@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import handson.redis.kit.EmbeddedRedis;
+import handson.redis.kit.RedisClients;
 import handson.redis.queue.crawl.FaultySite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,11 +131,18 @@ final class CrawlCommandTest {
               .asBoolean())
           .isFalse();
 
+      Process second = start(out, redis);
       Checkout.Answer answer = checkout.run(
           "crawl", site.url("/tree/0"), "--out", "" + out, "--redis", "" + redis.address());
 
-      assertThat(answer.out()).contains("1,000 URLs: 1,000 pages saved, 0 with an error");
+      assertThat(answer.code()).as(answer.err()).isZero();
+      String said = answer.out() + new String(second.getInputStream().readAllBytes());
+      assertThat(said).contains("1,000 URLs: 1,000 pages saved, 0 with an error");
+      assertThat(second.waitFor()).as(said).isZero();
       assertThat(site.requests()).hasSize(1_001);
+      try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+        assertThat(clients.jedis().keys("*")).as("what a finished crawl leaves").isEmpty();
+      }
     }
   }
 
