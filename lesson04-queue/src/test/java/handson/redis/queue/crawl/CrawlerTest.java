@@ -183,20 +183,20 @@ final class CrawlerTest {
   void whatAKilledProcessHadIsFetchedByTheNext() throws Exception {
     try (FaultySite site = FaultySite.start();
         RedisClients clients = new RedisClients(redis.address(), "course-test")) {
-      Process killed = child(site, 200, Duration.ofMillis(3));
+      Process killed = child(site, 600, Duration.ofMillis(5));
       await().atMost(PATIENCE).until(() -> site.requests().size() > 50);
       killed.destroyForcibly().waitFor();
       assertThat(out.resolve("index.json")).doesNotExist();
       // In place of waiting for their end.
-      String leases = plan(site, "/tree/0", 200).frontier() + ":leases";
+      String leases = plan(site, "/tree/0", 600).frontier() + ":leases";
       UnifiedJedis jedis = clients.jedis();
       jedis.zrange(leases, 0, -1).forEach(url -> jedis.zadd(leases, 0, url));
 
-      CrawlOutcome outcome = crawl(plan(site, "/tree/0", 200));
+      CrawlOutcome outcome = crawl(plan(site, "/tree/0", 600));
 
       assertThat(outcome.state()).isEqualTo(State.FINISHED);
-      assertThat(outcome.results()).hasSize(200);
-      assertThat(site.requests()).hasSize(201);
+      assertThat(outcome.results()).hasSize(600);
+      assertThat(site.requests()).hasSize(601);
       assertThat(site.requests().values().stream().mapToInt(count -> count - 1).sum())
           .as("fetched twice: what the 4 workers were at, and robots.txt")
           .isLessThanOrEqualTo(5);
@@ -208,7 +208,7 @@ final class CrawlerTest {
   @Test
   void aStoppedCrawlGoesOnWhereItWas() throws Exception {
     try (FaultySite site = FaultySite.start()) {
-      CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 60, Duration.ofMillis(20));
+      CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 150, Duration.ofMillis(20));
       CrawlOutcome stopped;
       try (CrawlRun run = new CrawlRun(redis.address(), "jedis", plan, out)) {
         CompletableFuture<CrawlOutcome> running = CompletableFuture.supplyAsync(() -> {
@@ -226,11 +226,11 @@ final class CrawlerTest {
       assertThat(stopped.waiting()).isPositive();
       assertFilesAreTheIndex(stopped);
 
-      CrawlOutcome outcome = crawl(plan);
+      CrawlOutcome outcome = crawl(plan(site, "/tree/0", 150));
 
-      assertThat(outcome.results()).hasSize(60);
+      assertThat(outcome.results()).hasSize(150);
       assertThat(outcome.results()).extracting(PageResult::url).doesNotHaveDuplicates();
-      assertThat(site.requests()).hasSize(61);
+      assertThat(site.requests()).hasSize(151);
       assertFilesAreTheIndex(outcome);
     }
   }

@@ -133,13 +133,20 @@ final class CrawlCommandTest {
 
       Process second = start(out, redis);
       Checkout.Answer answer = checkout.run(
-          "crawl", site.url("/tree/0"), "--out", "" + out, "--redis", "" + redis.address());
+          "crawl",
+          site.url("/far/0"),
+          "--max-pages",
+          "300",
+          "--out",
+          "" + out,
+          "--redis",
+          "" + redis.address());
 
       assertThat(answer.code()).as(answer.err()).isZero();
       String said = answer.out() + new String(second.getInputStream().readAllBytes());
-      assertThat(said).contains("1,000 URLs: 1,000 pages saved, 0 with an error");
+      assertThat(said).contains("300 URLs: 300 pages saved, 0 with an error");
       assertThat(second.waitFor()).as(said).isZero();
-      assertThat(site.requests()).hasSize(1_001);
+      assertThat(site.requests()).hasSize(301);
       try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
         assertThat(clients.jedis().keys("*")).as("what a finished crawl leaves").isEmpty();
       }
@@ -177,7 +184,9 @@ final class CrawlCommandTest {
             System.getProperty("java.class.path"),
             Course.class.getName(),
             "crawl",
-            site.url("/tree/0"),
+            site.url("/far/0"),
+            "--max-pages",
+            "300",
             "--workers",
             "1",
             "--out",
