@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,17 +63,24 @@ public final class CrawlFolder {
       Files.createDirectories(folder);
       CrawlFolder crawl = new CrawlFolder(folder.toRealPath());
       crawl.claim(job);
-      Path pages = crawl.folder.resolve(PAGES);
-      if (!Files.isDirectory(pages, LinkOption.NOFOLLOW_LINKS)) {
-        // Fails for a link too: it may lead out of the folder.
-        Files.createDirectory(pages);
-      }
+      makePages(crawl.folder.resolve(PAGES));
       return crawl;
     } catch (IOException e) {
       throw new SetupException(
           "%s cannot be used for the pages (%s); name another folder with --out."
               .formatted(folder, e),
           e);
+    }
+  }
+
+  private static void makePages(Path pages) throws IOException {
+    try {
+      Files.createDirectory(pages);
+    } catch (FileAlreadyExistsException e) {
+      // It is there from before, or another process was faster; a link may lead out of the folder.
+      if (!Files.isDirectory(pages, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
     }
   }
 

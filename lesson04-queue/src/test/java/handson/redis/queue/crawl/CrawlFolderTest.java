@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.SetupException;
+import handson.redis.testing.Crowd;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ final class CrawlFolderTest {
     try (Stream<Path> left = Files.list(out)) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(".crawl", "pages");
+    }
+  }
+
+  @Test
+  void processesMayTakeItTogether() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Path out = temporary.resolve("out" + i);
+      assertThat(Crowd.of(4, member -> CrawlFolder.open(out, "job").path()))
+          .containsOnly(out.toRealPath());
     }
   }
 
