@@ -85,15 +85,14 @@ public final class CrawlFolder {
   }
 
   private void claim(String job) throws IOException {
+    // Looked at before the claim: a process that claims it at this moment does so before it writes.
+    boolean strangers = hasStrangers();
     Path owner = folder.resolve(OWNER);
     if (!Files.exists(owner)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        // Another process of the same crawl may be about to write its claim.
-        if (files.anyMatch(file -> !file.getFileName().toString().startsWith(OWNER))) {
-          throw new SetupException(
-              "%s holds files that are not of a crawl; name an empty or a new folder with --out."
-                  .formatted(folder));
-        }
+      if (strangers) {
+        throw new SetupException(
+            "%s holds files that are not of a crawl; name an empty or a new folder with --out."
+                .formatted(folder));
       }
       write(OWNER, job.getBytes(StandardCharsets.UTF_8));
     }
@@ -102,6 +101,12 @@ public final class CrawlFolder {
       throw new SetupException(
           "%s holds the crawl '%s', and this one is '%s'; name another folder with --out, or --job %s to go on with it."
               .formatted(folder, found, job, found));
+    }
+  }
+
+  private boolean hasStrangers() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> !file.getFileName().toString().startsWith(OWNER));
     }
   }
 
