@@ -33,6 +33,6 @@ public final class PubsubLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(Topic.exercise(EventLog.class, "streams: the event log", 25, 3, 15));
   }
 }
