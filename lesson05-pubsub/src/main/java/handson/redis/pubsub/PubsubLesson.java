@@ -33,6 +33,13 @@ public final class PubsubLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of(Topic.exercise(EventLog.class, "streams: the event log", 25, 3, 15));
+    return List.of(Topic.exercise(EventLog.class, "streams: the event log", 25, 3, 15),
+        Topic.exercise(
+            GroupWorker.class,
+            "consumer groups: work that comes back",
+            40,
+            5,
+            20,
+            "event-log"));
   }
 }

@@ -2,6 +2,7 @@ package handson.redis.pubsub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.params.XAddParams;
 
 /** What one client wrote, the others read. */
 @ExtendWith(SharedRedis.class)
@@ -33,5 +35,34 @@ final class CrossClientTest {
       assertThat(writer.read(log, EventLog.START, 9, Duration.ofMillis(5)))
           .isEqualTo(List.of(first, second, third));
     });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> groupWorker(RunningRedis redis) {
+    return CrossClient.pairs(GroupWorker.class, redis, (writer, reader, given) -> {
+      String stream = given.key("orders");
+      String group = given.word();
+      Member ann = new Member(stream, group, given.word() + 1);
+      Member ben = new Member(stream, group, given.word() + 2);
+      assertThat(writer.create(stream, group)).isTrue();
+      assertThat(reader.create(stream, group)).isFalse();
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      String id = add(redis, stream, fields);
+      Event event = new Event(id, fields);
+      assertThat(writer.take(ann, 1, Duration.ZERO)).containsExactly(event);
+      assertThat(reader.pending(stream, group, 9))
+          .containsExactly(new Pending(id, ann.consumer(), 1));
+      assertThat(reader.claim(ben, Duration.ZERO, 9)).containsExactly(event);
+      assertThat(writer.leave(ben)).isFalse();
+      assertThat(writer.ack(stream, group, id)).isTrue();
+      assertThat(reader.pending(stream, group, 9)).isEmpty();
+      assertThat(reader.leave(ann)).isTrue();
+    });
+  }
+
+  private static String add(RunningRedis redis, String stream, Map<String, String> fields) {
+    try (RedisClients clients = new RedisClients(redis.address(), "course-cross-producer")) {
+      return clients.jedis().xadd(stream, fields, new XAddParams()).toString();
+    }
   }
 }
