@@ -40,6 +40,7 @@ public final class PubsubLesson implements Lesson {
             40,
             5,
             20,
-            "event-log"));
+            "event-log"),
+        Topic.exercise(PoisonMessages.class, "poison messages", 25, 4, 15, "group-worker"));
   }
 }
