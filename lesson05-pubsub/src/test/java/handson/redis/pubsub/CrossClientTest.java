@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.params.XReadGroupParams;
 
 /** What one client wrote, the others read. */
 @ExtendWith(SharedRedis.class)
@@ -58,6 +60,54 @@ final class CrossClientTest {
       assertThat(reader.pending(stream, group, 9)).isEmpty();
       assertThat(reader.leave(ann)).isTrue();
     });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> poisonMessages(RunningRedis redis) {
+    return CrossClient.pairs(PoisonMessages.class, redis, (writer, reader, given) -> {
+      String stream = given.key("{orders}");
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      String id = add(redis, stream, fields);
+      deliver(redis, stream, "mail");
+      String error = given.text();
+      assertThat(reader.deliveries(stream, "mail", id)).isEqualTo(1);
+      assertThat(writer.bury(stream, "mail", id, error)).isTrue();
+      List<DeadLetter> letters = reader.buried(stream, "0-0", 9);
+      assertThat(letters)
+          .containsExactly(new DeadLetter(letters.get(0).id(), id, "mail", error, 1, fields));
+      assertThat(reader.requeue(stream, letters.get(0).id(), 10)).isPresent();
+      assertThat(writer.buried(stream, "0-0", 9)).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> partitionedStream(RunningRedis redis) {
+    return CrossClient.pairs(PartitionedStream.class, redis, (writer, reader, given) -> {
+      Partitions partitions = new Partitions(given.key("carts"), 4);
+      String key = given.text();
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      Event first = new Event(writer.append(partitions, key, fields, 10), fields);
+      Event second = new Event(reader.append(partitions, key, fields, 10), fields);
+      String stream = partitions.streamOf(key);
+      assertThat(reader.read(stream, 9)).containsExactly(first, second);
+      assertThat(writer.own(stream, "ann", Duration.ofMinutes(1))).isTrue();
+      assertThat(reader.own(stream, "ben", Duration.ofMinutes(1))).isFalse();
+      assertThat(reader.commit(stream, "ann", first.id())).isTrue();
+      assertThat(writer.read(stream, 9)).containsExactly(second);
+    });
+  }
+
+  private static void deliver(RunningRedis redis, String stream, String group) {
+    try (RedisClients clients = new RedisClients(redis.address(), "course-cross-consumer")) {
+      clients.jedis().xgroupCreate(stream, group, new StreamEntryID(0), true);
+      clients
+          .jedis()
+          .xreadGroup(
+              group,
+              "ann",
+              XReadGroupParams.xReadGroupParams(),
+              Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+    }
   }
 
   private static String add(RunningRedis redis, String stream, Map<String, String> fields) {

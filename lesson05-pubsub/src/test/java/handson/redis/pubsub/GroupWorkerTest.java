@@ -73,7 +73,9 @@ final class GroupWorkerTest {
 
     String old = given.key("old");
     redis.xadd(old, Map.of("a", "1"), new XAddParams());
-    assertThat(workers.create(old, group)).as("created, of a stream with an event").isTrue();
+    assertThat(workers.create(old, group))
+        .as("created, of a stream with an event")
+        .isTrue();
     assertThat(groups(old)).as("groups").hasSize(1).allSatisfy(info -> {
       assertThat(info.getName()).isEqualTo(group);
       assertThat(info.getLastDeliveredId()).hasToString("0-0");
@@ -93,7 +95,9 @@ final class GroupWorkerTest {
         return null;
       }
     });
-    assertThat(made).as("answers of 8 that create at once; null is an exception").doesNotContainNull();
+    assertThat(made)
+        .as("answers of 8 that create at once; null is an exception")
+        .doesNotContainNull();
     assertThat(made).as("answers of 8 that create at once").containsOnlyOnce(true);
 
     List<String> ids = add(2);
@@ -208,14 +212,18 @@ final class GroupWorkerTest {
     deliver(ann, 2);
     deliver(new Member(stream, "other", "eve"), 3);
 
-    assertThat(workers.ack(stream, group, ids.get(0))).as("ack of a pending event").isTrue();
+    assertThat(workers.ack(stream, group, ids.get(0)))
+        .as("ack of a pending event")
+        .isTrue();
     assertThat(workers.ack(stream, group, ids.get(0))).as("the same again").isFalse();
     assertThat(workers.ack(stream, group, ids.get(2))).as("one not delivered").isFalse();
     assertThat(pending())
         .as("XPENDING")
         .containsExactly(new Pending(ids.get(1), ann.consumer(), 1));
     assertThat(redis.xlen(stream)).as("XLEN").isEqualTo(3);
-    assertThat(redis.xpending(stream, "other").getTotal()).as("pending elsewhere").isEqualTo(3);
+    assertThat(redis.xpending(stream, "other").getTotal())
+        .as("pending elsewhere")
+        .isEqualTo(3);
   }
 
   @Criterion(
@@ -259,7 +267,9 @@ final class GroupWorkerTest {
     age(ids.get(1), ann, Duration.ofMinutes(61));
     age(ids.get(3), ann, Duration.ofMinutes(90));
 
-    assertThat(workers.claim(ben, HOUR.multipliedBy(2), 9)).as("idle for two hours").isEmpty();
+    assertThat(workers.claim(ben, HOUR.multipliedBy(2), 9))
+        .as("idle for two hours")
+        .isEmpty();
     List<Event> first = workers.claim(ben, HOUR, 1);
     assertThat(ids(first)).as("1 that is idle for an hour").containsExactly(ids.get(1));
     assertThat(first.get(0).fields()).as("its fields").isEqualTo(fields(1));
@@ -291,9 +301,7 @@ final class GroupWorkerTest {
     assertThat(ids(workers.claim(ben, HOUR, 1)))
         .as("the first that is idle for an hour, behind 350 that are not")
         .containsExactly(ids.get(350));
-    assertThat(ids(workers.claim(ben, HOUR, 2)))
-        .as("the other one")
-        .containsExactly(ids.get(399));
+    assertThat(ids(workers.claim(ben, HOUR, 2))).as("the other one").containsExactly(ids.get(399));
   }
 
   @Criterion(
@@ -311,9 +319,7 @@ final class GroupWorkerTest {
     assertThat(ids(workers.claim(ben, HOUR, 5)))
         .as("5, where the oldest 15 of 30 are forgotten")
         .isEqualTo(ids.subList(15, 20));
-    assertThat(ids(workers.claim(ben, HOUR, 100)))
-        .as("the others")
-        .isEqualTo(ids.subList(20, 30));
+    assertThat(ids(workers.claim(ben, HOUR, 100))).as("the others").isEqualTo(ids.subList(20, 30));
     assertThat(pending().stream().map(Pending::id))
         .as("what is pending")
         .isEqualTo(ids.subList(15, 30));
@@ -371,7 +377,9 @@ final class GroupWorkerTest {
         .as("pending while it is handled")
         .containsExactly(new Pending(ids.get(0), ann.consumer(), 1));
     assertThat(pending()).as("pending then").isEmpty();
-    assertThat(workers.work(ann, HOUR, Duration.ZERO, handled::add)).as("found another").isTrue();
+    assertThat(workers.work(ann, HOUR, Duration.ZERO, handled::add))
+        .as("found another")
+        .isTrue();
     assertThat(workers.work(ann, HOUR, Duration.ofMillis(1), handled::add))
         .as("found a third")
         .isFalse();
@@ -554,7 +562,9 @@ final class GroupWorkerTest {
   }
 
   private List<String> consumers() {
-    return redis.xinfoConsumers2(stream, group).stream().map(StreamConsumerInfo::getName).toList();
+    return redis.xinfoConsumers2(stream, group).stream()
+        .map(StreamConsumerInfo::getName)
+        .toList();
   }
 
   private static List<String> ids(List<Event> events) {

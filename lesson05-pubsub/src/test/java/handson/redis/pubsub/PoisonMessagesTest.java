@@ -75,7 +75,9 @@ final class PoisonMessagesTest {
     assertThat(poison.deliveries(stream, group, id)).as("delivered once").isEqualTo(1);
     deliverTo(times, id);
     assertThat(poison.deliveries(stream, group, id)).as("delivered more often").isEqualTo(times);
-    assertThat(poison.deliveries(stream, group, undelivered)).as("not delivered").isZero();
+    assertThat(poison.deliveries(stream, group, undelivered))
+        .as("not delivered")
+        .isZero();
     redis.xack(stream, group, new StreamEntryID(before));
     assertThat(poison.deliveries(stream, group, before)).as("acknowledged").isZero();
   }
@@ -125,8 +127,12 @@ final class PoisonMessagesTest {
     String undelivered = add(fields());
 
     assertThat(poison.bury(stream, group, done, "late")).as("one that is done").isFalse();
-    assertThat(poison.bury(stream, group, undelivered, "early")).as("not delivered").isFalse();
-    assertThat(poison.bury(stream, group, "7-7", "never")).as("one that never was").isFalse();
+    assertThat(poison.bury(stream, group, undelivered, "early"))
+        .as("not delivered")
+        .isFalse();
+    assertThat(poison.bury(stream, group, "7-7", "never"))
+        .as("one that never was")
+        .isFalse();
     assertThat(redis.exists(dead)).as("EXISTS %s", dead).isFalse();
     assertThat(poison.bury(stream, group, id, "first")).as("a pending one").isTrue();
     assertThat(poison.bury(stream, group, id, "second")).as("the same again").isFalse();
@@ -215,7 +221,9 @@ final class PoisonMessagesTest {
         .as("XLEN %s, which had 1,500 before", dead)
         .isBetween((long) PoisonMessages.MOST_DEAD, PoisonMessages.MOST_DEAD + 100L);
     List<Event> letters = letters();
-    assertThat(letters.get(letters.size() - 1).fields()).as("the newest").containsEntry("dead:id", id);
+    assertThat(letters.get(letters.size() - 1).fields())
+        .as("the newest")
+        .containsEntry("dead:id", id);
   }
 
   @Criterion(
@@ -256,8 +264,12 @@ final class PoisonMessagesTest {
     assertThat(id).as("the new event's id").contains(events.get(1).id());
     assertThat(events.get(1).fields()).as("its fields").isEqualTo(fields);
     assertThat(letters().stream().map(Event::id)).as("letters left").containsExactly("1000-1");
-    assertThat(poison.requeue(stream, "1000-2", PLENTY)).as("the same letter again").isEmpty();
-    assertThat(poison.requeue(stream, "5-5", PLENTY)).as("a letter that never was").isEmpty();
+    assertThat(poison.requeue(stream, "1000-2", PLENTY))
+        .as("the same letter again")
+        .isEmpty();
+    assertThat(poison.requeue(stream, "5-5", PLENTY))
+        .as("a letter that never was")
+        .isEmpty();
     assertThat(redis.xlen(stream)).as("XLEN").isEqualTo(2);
 
     for (int i = 0; i < 300; i++) {
@@ -357,7 +369,8 @@ final class PoisonMessagesTest {
   @Criterion(
       order = 13,
       value = "an event that killed whoever worked on it is buried unseen",
-      why = "After an OutOfMemoryError or a kill -9 nobody catches an exception: only the count tells.",
+      why =
+          "After an OutOfMemoryError or a kill -9 nobody catches an exception: only the count tells.",
       tryIt = "XPENDING orders mail 1000-0 1000-0 1")
   void theKillerIsNotHandled() throws Exception {
     create();
@@ -471,8 +484,7 @@ final class PoisonMessagesTest {
         .toList();
   }
 
-  private static void assertRefused(
-      String what, ThrowingCallable call) {
+  private static void assertRefused(String what, ThrowingCallable call) {
     assertThatThrownBy(call, what).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -97,8 +97,7 @@ public final class JedisGroupWorker implements GroupWorker {
 
   @Override
   public List<Pending> pending(String stream, String group, int count) {
-    XPendingParams all =
-        XPendingParams.xPendingParams("-", "+", GroupWorker.atLeastOne(count));
+    XPendingParams all = XPendingParams.xPendingParams("-", "+", GroupWorker.atLeastOne(count));
     return jedis.xpending(stream, group, all).stream()
         .map(entry -> new Pending(
             entry.getID().toString(), entry.getConsumerName(), entry.getDeliveredTimes()))

@@ -120,8 +120,7 @@ public final class LettuceGroupWorker implements GroupWorker, AutoCloseable {
     Limit most = Limit.from(GroupWorker.atLeastOne(count));
     return redis.xpending(stream, group, Range.unbounded(), most).stream()
         // Lettuce says redelivery, but the first delivery counts.
-        .map(found ->
-            new Pending(found.getId(), found.getConsumer(), found.getRedeliveryCount()))
+        .map(found -> new Pending(found.getId(), found.getConsumer(), found.getRedeliveryCount()))
         .toList();
   }
 

@@ -83,12 +83,7 @@ public final class RedissonGroupWorker implements GroupWorker {
       int missing = GroupWorker.atLeastOne(count) - claimed.size();
       AutoClaimResult<String, String> piece = stream(member.stream())
           .autoClaim(
-              member.group(),
-              member.consumer(),
-              millis,
-              TimeUnit.MILLISECONDS,
-              cursor,
-              missing);
+              member.group(), member.consumer(), millis, TimeUnit.MILLISECONDS, cursor, missing);
       claimed.addAll(events(piece.getMessages()));
       cursor = piece.getNextId();
     } while (claimed.size() < count && !cursor.equals(BEGIN));

@@ -35,10 +35,8 @@ public final class RedissonPoisonMessages implements PoisonMessages {
 
   @Override
   public long deliveries(String stream, String group, String id) {
-    StreamPendingRangeArgs one = StreamPendingRangeArgs.groupName(group)
-        .startId(id(id))
-        .endId(id(id))
-        .count(1);
+    StreamPendingRangeArgs one =
+        StreamPendingRangeArgs.groupName(group).startId(id(id)).endId(id(id)).count(1);
     return stream(stream).listPending(one).stream()
         .mapToLong(PendingEntry::getDeliveryCount)
         .findFirst()

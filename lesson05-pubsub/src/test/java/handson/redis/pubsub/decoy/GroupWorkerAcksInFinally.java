@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "acknowledges in a finally block, whatever happened", caughtBy = "aFailureStaysPending")
+@Decoy(
+    mistake = "acknowledges in a finally block, whatever happened",
+    caughtBy = "aFailureStaysPending")
 final class GroupWorkerAcksInFinally extends ForwardingGroupWorker {
   GroupWorkerAcksInFinally(UnifiedJedis jedis) {
     super(jedis);

@@ -5,7 +5,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-@Decoy(mistake = "makes the group at $, so that it never sees what is there", caughtBy = "createBeginsWithTheOldest")
+@Decoy(
+    mistake = "makes the group at $, so that it never sees what is there",
+    caughtBy = "createBeginsWithTheOldest")
 final class GroupWorkerBeginsAtTheEnd extends ForwardingGroupWorker {
   GroupWorkerBeginsAtTheEnd(UnifiedJedis jedis) {
     super(jedis);

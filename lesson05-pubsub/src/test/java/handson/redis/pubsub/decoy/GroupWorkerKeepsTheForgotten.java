@@ -12,7 +12,9 @@ import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.resps.StreamPendingEntry;
 
-@Decoy(mistake = "passes over what the stream has forgotten, and it stays pending", caughtBy = "forgottenEventsEnd")
+@Decoy(
+    mistake = "passes over what the stream has forgotten, and it stays pending",
+    caughtBy = "forgottenEventsEnd")
 final class GroupWorkerKeepsTheForgotten extends ForwardingGroupWorker {
   GroupWorkerKeepsTheForgotten(UnifiedJedis jedis) {
     super(jedis);

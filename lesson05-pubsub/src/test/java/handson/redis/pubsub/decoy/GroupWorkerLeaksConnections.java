@@ -10,7 +10,9 @@ import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
 import java.util.List;
 
-@Decoy(mistake = "opens a connection for each take that waits, and closes none", caughtBy = "aWaitingTakeBlocksNobody")
+@Decoy(
+    mistake = "opens a connection for each take that waits, and closes none",
+    caughtBy = "aWaitingTakeBlocksNobody")
 final class GroupWorkerLeaksConnections extends ForwardingGroupWorker {
   private final RedisClients clients;
 

@@ -10,7 +10,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAutoClaimParams;
 
-@Decoy(mistake = "calls XAUTOCLAIM once, and does not go on from its cursor", caughtBy = "claimLooksAtAll")
+@Decoy(
+    mistake = "calls XAUTOCLAIM once, and does not go on from its cursor",
+    caughtBy = "claimLooksAtAll")
 final class GroupWorkerLooksAtOnePiece extends ForwardingGroupWorker {
   GroupWorkerLooksAtOnePiece(UnifiedJedis jedis) {
     super(jedis);

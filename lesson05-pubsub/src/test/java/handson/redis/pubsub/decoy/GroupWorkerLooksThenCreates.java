@@ -3,7 +3,9 @@ package handson.redis.pubsub.decoy;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "looks whether there is a stream before it makes the group", caughtBy = "createTwiceIsFine")
+@Decoy(
+    mistake = "looks whether there is a stream before it makes the group",
+    caughtBy = "createTwiceIsFine")
 final class GroupWorkerLooksThenCreates extends ForwardingGroupWorker {
   GroupWorkerLooksThenCreates(UnifiedJedis jedis) {
     super(jedis);

@@ -5,7 +5,9 @@ import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XPendingParams;
 
-@Decoy(mistake = "looks what the member holds, and removes it in a second step", caughtBy = "leaveIsOneStep")
+@Decoy(
+    mistake = "looks what the member holds, and removes it in a second step",
+    caughtBy = "leaveIsOneStep")
 final class GroupWorkerLooksThenLeaves extends ForwardingGroupWorker {
   GroupWorkerLooksThenLeaves(UnifiedJedis jedis) {
     super(jedis);

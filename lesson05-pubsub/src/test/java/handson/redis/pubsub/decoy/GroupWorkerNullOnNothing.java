@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "answers null where nothing came, as the client does", caughtBy = "takeWaitsInRedis")
+@Decoy(
+    mistake = "answers null where nothing came, as the client does",
+    caughtBy = "takeWaitsInRedis")
 final class GroupWorkerNullOnNothing extends ForwardingGroupWorker {
   GroupWorkerNullOnNothing(UnifiedJedis jedis) {
     super(jedis);

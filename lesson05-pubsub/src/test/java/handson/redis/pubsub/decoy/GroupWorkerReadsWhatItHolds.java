@@ -10,7 +10,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XReadGroupParams;
 
-@Decoy(mistake = "reads from 0, which is what it holds, and not what is new", caughtBy = "takeIsPending")
+@Decoy(
+    mistake = "reads from 0, which is what it holds, and not what is new",
+    caughtBy = "takeIsPending")
 final class GroupWorkerReadsWhatItHolds extends ForwardingGroupWorker {
   GroupWorkerReadsWhatItHolds(UnifiedJedis jedis) {
     super(jedis);

@@ -12,7 +12,9 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.List;
 
-@Decoy(mistake = "lets a take wait on the connection that all calls share", caughtBy = "aWaitingTakeBlocksNobody")
+@Decoy(
+    mistake = "lets a take wait on the connection that all calls share",
+    caughtBy = "aWaitingTakeBlocksNobody")
 final class GroupWorkerSharesItsConnection extends ForwardingGroupWorker {
   private final StatefulRedisConnection<String, String> shared;
 

@@ -6,7 +6,9 @@ import handson.redis.pubsub.Member;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "acknowledges in a finally block, whatever happened", caughtBy = "theLastFailureBuries")
+@Decoy(
+    mistake = "acknowledges in a finally block, whatever happened",
+    caughtBy = "theLastFailureBuries")
 final class PoisonMessagesAcksTheFailure extends ForwardingPoisonMessages {
   PoisonMessagesAcksTheFailure(UnifiedJedis jedis) {
     super(jedis);

@@ -6,7 +6,9 @@ import handson.redis.pubsub.Member;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "takes an interrupt for a failure of the event", caughtBy = "anInterruptIsNoFailure")
+@Decoy(
+    mistake = "takes an interrupt for a failure of the event",
+    caughtBy = "anInterruptIsNoFailure")
 final class PoisonMessagesBlamesTheEvent extends ForwardingPoisonMessages {
   PoisonMessagesBlamesTheEvent(UnifiedJedis jedis) {
     super(jedis);

@@ -4,7 +4,9 @@ import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XPendingParams;
 
-@Decoy(mistake = "asks for the oldest pending event, whichever that is", caughtBy = "deliveriesAreCounted")
+@Decoy(
+    mistake = "asks for the oldest pending event, whichever that is",
+    caughtBy = "deliveriesAreCounted")
 final class PoisonMessagesCountsTheFirst extends ForwardingPoisonMessages {
   PoisonMessagesCountsTheFirst(UnifiedJedis jedis) {
     super(jedis);

@@ -8,7 +8,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
-@Decoy(mistake = "deletes the letter, and adds the event in a second step", caughtBy = "requeueIsOneStep")
+@Decoy(
+    mistake = "deletes the letter, and adds the event in a second step",
+    caughtBy = "requeueIsOneStep")
 final class PoisonMessagesDeletesThenRequeues extends ForwardingPoisonMessages {
   PoisonMessagesDeletesThenRequeues(UnifiedJedis jedis) {
     super(jedis);

@@ -6,7 +6,9 @@ import handson.redis.pubsub.Member;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "counts failures only where an exception tells of them", caughtBy = "theKillerIsNotHandled")
+@Decoy(
+    mistake = "counts failures only where an exception tells of them",
+    caughtBy = "theKillerIsNotHandled")
 final class PoisonMessagesHandlesTheKiller extends ForwardingPoisonMessages {
   PoisonMessagesHandlesTheKiller(UnifiedJedis jedis) {
     super(jedis);

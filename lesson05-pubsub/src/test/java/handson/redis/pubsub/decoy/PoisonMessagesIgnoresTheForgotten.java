@@ -3,7 +3,9 @@ package handson.redis.pubsub.decoy;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "has nothing to bury where the stream has forgotten the event", caughtBy = "theForgottenLeavesALetter")
+@Decoy(
+    mistake = "has nothing to bury where the stream has forgotten the event",
+    caughtBy = "theForgottenLeavesALetter")
 final class PoisonMessagesIgnoresTheForgotten extends ForwardingPoisonMessages {
   PoisonMessagesIgnoresTheForgotten(UnifiedJedis jedis) {
     super(jedis);

@@ -21,7 +21,9 @@ final class PoisonMessagesKeepsOnlyTheId extends ForwardingPoisonMessages {
       return false;
     }
     Map<String, String> letter = letter(stream, group, id, error);
-    jedis.xrange(stream, id, id).forEach(event -> letter.keySet().removeAll(event.getFields().keySet()));
+    jedis
+        .xrange(stream, id, id)
+        .forEach(event -> letter.keySet().removeAll(event.getFields().keySet()));
     jedis.xadd(PoisonMessages.deadKey(stream), letter, BOUNDED);
     ack(stream, group, id);
     return true;

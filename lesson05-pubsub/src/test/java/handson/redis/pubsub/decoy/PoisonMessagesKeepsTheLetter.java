@@ -17,7 +17,8 @@ final class PoisonMessagesKeepsTheLetter extends ForwardingPoisonMessages {
   public Optional<String> requeue(String stream, String id, int most) {
     PoisonMessages.atLeastOne(most);
     return letterOf(stream, id)
-        .map(letter -> jedis.xadd(stream, letter.fields(), XAddParams.xAddParams()).toString());
+        .map(letter ->
+            jedis.xadd(stream, letter.fields(), XAddParams.xAddParams()).toString());
   }
 
   private Optional<DeadLetter> letterOf(String stream, String id) {

@@ -8,7 +8,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
-@Decoy(mistake = "looks first, and moves in a transaction that watches nothing", caughtBy = "oneBuries")
+@Decoy(
+    mistake = "looks first, and moves in a transaction that watches nothing",
+    caughtBy = "oneBuries")
 final class PoisonMessagesLooksThenMoves extends ForwardingPoisonMessages {
   private static final XAddParams BOUNDED =
       XAddParams.xAddParams().maxLen(MOST_DEAD).approximateTrimming();

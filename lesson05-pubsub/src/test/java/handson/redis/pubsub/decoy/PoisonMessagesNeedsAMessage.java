@@ -6,7 +6,9 @@ import handson.redis.pubsub.Member;
 import handson.redis.testing.Decoy;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "takes the exception's message for the error, which may be null", caughtBy = "theLastFailureBuries")
+@Decoy(
+    mistake = "takes the exception's message for the error, which may be null",
+    caughtBy = "theLastFailureBuries")
 final class PoisonMessagesNeedsAMessage extends ForwardingPoisonMessages {
   PoisonMessagesNeedsAMessage(UnifiedJedis jedis) {
     super(jedis);

@@ -7,7 +7,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
-@Decoy(mistake = "puts the letter back as it is, with its own fields", caughtBy = "requeueMakesANewEvent")
+@Decoy(
+    mistake = "puts the letter back as it is, with its own fields",
+    caughtBy = "requeueMakesANewEvent")
 final class PoisonMessagesRequeuesTheLetter extends ForwardingPoisonMessages {
   PoisonMessagesRequeuesTheLetter(UnifiedJedis jedis) {
     super(jedis);

@@ -9,7 +9,9 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
-@Decoy(mistake = "reads the letter, and moves it in a transaction that watches nothing", caughtBy = "requeueIsOneStep")
+@Decoy(
+    mistake = "reads the letter, and moves it in a transaction that watches nothing",
+    caughtBy = "requeueIsOneStep")
 final class PoisonMessagesRequeuesTwice extends ForwardingPoisonMessages {
   PoisonMessagesRequeuesTwice(UnifiedJedis jedis) {
     super(jedis);

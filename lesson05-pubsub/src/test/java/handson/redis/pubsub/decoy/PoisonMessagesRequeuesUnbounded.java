@@ -5,7 +5,9 @@ import handson.redis.testing.Decoy;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 
-@Decoy(mistake = "puts events back into a stream without a bound", caughtBy = "requeueMakesANewEvent")
+@Decoy(
+    mistake = "puts events back into a stream without a bound",
+    caughtBy = "requeueMakesANewEvent")
 final class PoisonMessagesRequeuesUnbounded extends ForwardingPoisonMessages {
   PoisonMessagesRequeuesUnbounded(UnifiedJedis jedis) {
     super(jedis);
