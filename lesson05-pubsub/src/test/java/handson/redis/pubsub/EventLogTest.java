@@ -50,7 +50,7 @@ final class EventLogTest {
       order = 1,
       value = "append adds an entry with all its fields, under an id of the server's",
       why = "What is in its own field can be read by other programs, and the id is its position.",
-      tryIt = "XADD log MAXLEN ~ 1000 * type order")
+      tryIt = "XADD log MAXLEN \"~\" 1000 \"*\" type order")
   void appendAddsAnEntry() {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(given.text(), given.text());
@@ -72,7 +72,7 @@ final class EventLogTest {
       order = 2,
       value = "append works where the clock was set back",
       why = "Redis goes on from its last id; an id of the client's own clock would be refused.",
-      tryIt = "XADD log * type order")
+      tryIt = "XADD log \"*\" type order")
   void appendNeedsNoClock() {
     seed(4_102_444_800_000L, 7);
 
@@ -141,7 +141,7 @@ final class EventLogTest {
       order = 5,
       value = "read waits in Redis for the next event, and no longer than it was told",
       why = "Asking again and again costs a round trip each time, and still comes too late.",
-      tryIt = "XREAD BLOCK 500 STREAMS log $")
+      tryIt = "XREAD BLOCK 500 STREAMS log \"$\"")
   void readWaitsInRedis() throws Exception {
     String last = events.append(log, Map.of("a", "1"), PLENTY);
     try (Waiting waiting = new Waiting(redis)) {
@@ -197,7 +197,7 @@ final class EventLogTest {
       order = 7,
       value = "latest and before page back from the end, without a repetition or a gap",
       why = "A range has both its ends, unless a parenthesis excludes one.",
-      tryIt = "XREVRANGE log (1000-0 - COUNT 3")
+      tryIt = "XREVRANGE log \"(1000-0\" - COUNT 3")
   void pagesGoBack() {
     int many = (int) given.number(20, 40);
     List<Event> written = fill(many);
@@ -223,7 +223,7 @@ final class EventLogTest {
       order = 8,
       value = "between has the events of a time, its begin included and its end not",
       why = "An event at midnight belongs to one day; with both ends it is counted twice.",
-      tryIt = "XRANGE log 1000-0 (2000-0 COUNT 10")
+      tryIt = "XRANGE log 1000-0 \"(2000-0\" COUNT 10")
   void betweenIsHalfOpen() {
     List<Event> written =
         seed(999, 9, 1_000, 0, 1_000, 8, 1_500, 0, 1_999, 99, 2_000, 0, 2_000, 1, 2_001, 0);
@@ -241,7 +241,7 @@ final class EventLogTest {
       order = 9,
       value = "a log never holds much more than it should, and always the newest",
       why = "A log that only grows ends with a server that has no memory left.",
-      tryIt = "XADD log MAXLEN ~ 200 * type order")
+      tryIt = "XADD log MAXLEN \"~\" 200 \"*\" type order")
   void aLogIsBounded() throws Exception {
     int most = (int) given.number(150, 250);
     fill(2_000);

@@ -119,7 +119,7 @@ final class GroupWorkerTest {
       order = 3,
       value = "take hands out what nobody in the group has got, and it stays pending",
       why = "What is not in the pending list is lost when its member dies.",
-      tryIt = "XREADGROUP GROUP mail ann COUNT 1 STREAMS orders >")
+      tryIt = "XREADGROUP GROUP mail ann COUNT 1 STREAMS orders \">\"")
   void takeIsPending() {
     create();
     List<String> ids = add(5);
@@ -144,7 +144,7 @@ final class GroupWorkerTest {
       order = 4,
       value = "take waits in Redis for the next event, and no longer than it was told",
       why = "Asking again and again costs a round trip each time; BLOCK 0 waits for ever.",
-      tryIt = "XREADGROUP GROUP mail ann BLOCK 500 STREAMS orders >")
+      tryIt = "XREADGROUP GROUP mail ann BLOCK 500 STREAMS orders \">\"")
   void takeWaitsInRedis() throws Exception {
     create();
     try (Waiting waiting = new Waiting(redis)) {
@@ -475,7 +475,7 @@ final class GroupWorkerTest {
       order = 17,
       value = "a count below 1 and negative times are refused",
       why = "To XREADGROUP a COUNT of 0 is all that there is.",
-      tryIt = "XREADGROUP GROUP mail ann COUNT 0 STREAMS orders >")
+      tryIt = "XREADGROUP GROUP mail ann COUNT 0 STREAMS orders \">\"")
   void nonsenseIsRefused() {
     create();
     add(1);

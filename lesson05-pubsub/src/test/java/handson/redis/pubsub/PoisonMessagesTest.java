@@ -204,7 +204,7 @@ final class PoisonMessagesTest {
       order = 7,
       value = "no more than some 1,000 dead letters are kept, the newest",
       why = "An error in a new version makes all events poison, and letters fill the memory.",
-      tryIt = "XADD orders:dead MAXLEN ~ 1000 * dead:id 1000-0")
+      tryIt = "XADD orders:dead MAXLEN \"~\" 1000 \"*\" dead:id 1000-0")
   void lettersAreBounded() {
     create();
     try (AbstractPipeline pipeline = redis.pipelined()) {
@@ -230,7 +230,7 @@ final class PoisonMessagesTest {
       order = 8,
       value = "buried reads the letters page by page, oldest first",
       why = "Somebody has to look at them, and 1,000 are too many for one look.",
-      tryIt = "XRANGE orders:dead (1000-0 + COUNT 10")
+      tryIt = "XRANGE orders:dead \"(1000-0\" + COUNT 10")
   void buriedPages() {
     List<DeadLetter> expected = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
