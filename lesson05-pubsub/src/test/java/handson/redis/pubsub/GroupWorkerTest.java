@@ -147,15 +147,21 @@ final class GroupWorkerTest {
       tryIt = "XREADGROUP GROUP mail ann BLOCK 500 STREAMS orders \">\"")
   void takeWaitsInRedis() throws Exception {
     create();
-    try (Waiting waiting = new Waiting(redis)) {
+    try (WaitingReads waiting = new WaitingReads(evidence)) {
       List<ReceivedCommand> received = evidence.received(() -> {
         Future<List<Event>> taker = waiting.start(() -> workers.take(ann, 9, LONG));
         List<String> ids = add(1);
-        assertThat(ids(Waiting.answer(taker))).as("what came while it waited").isEqualTo(ids);
+        assertThat(ids(WaitingReads.answer(taker)))
+            .as("what came while it waited")
+            .isEqualTo(ids);
       });
       assertThat(received).as("commands of a take that waited").hasSizeLessThanOrEqualTo(2);
-      for (Duration patience : List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofMillis(50))) {
-        assertThat(Waiting.answer(waiting.run(() -> workers.take(ann, 9, patience))))
+      assertThat(waiting.answerAtOnce(() -> workers.take(ann, 9, Duration.ZERO)))
+          .as("take with a patience of 0 where nothing comes")
+          .isNotNull()
+          .isEmpty();
+      for (Duration patience : List.of(Duration.ofNanos(1), Duration.ofMillis(50))) {
+        assertThat(waiting.answer(() -> workers.take(ann, 9, patience)))
             .as("take for %s where nothing comes", patience)
             .isNotNull()
             .isEmpty();
@@ -173,15 +179,15 @@ final class GroupWorkerTest {
       tryIt = "CLIENT LIST")
   void aWaitingTakeBlocksNobody() throws Exception {
     create();
-    try (Waiting waiting = new Waiting(redis)) {
+    try (WaitingReads waiting = new WaitingReads(evidence)) {
       Future<List<Event>> first = waiting.start(() -> workers.take(ann, 1, LONG));
       try {
-        assertThat(Waiting.answer(waiting.run(() -> workers.pending(stream, group, 9))))
+        assertThat(waiting.answer(() -> workers.pending(stream, group, 9)))
             .as("pending while a take waits")
             .isEmpty();
         Future<List<Event>> second = waiting.start(() -> workers.take(ben, 1, LONG));
         List<String> ids = add(2);
-        assertThat(Stream.of(Waiting.answer(first), Waiting.answer(second))
+        assertThat(Stream.of(WaitingReads.answer(first), WaitingReads.answer(second))
                 .flatMap(List::stream)
                 .map(Event::id))
             .as("what the two that waited took")
