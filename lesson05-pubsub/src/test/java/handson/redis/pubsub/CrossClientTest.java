@@ -1,8 +1,118 @@
 package handson.redis.pubsub;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handson.redis.kit.RedisClients;
+import handson.redis.kit.RunningRedis;
+import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.params.XReadGroupParams;
 
 /** What one client wrote, the others read. */
 @ExtendWith(SharedRedis.class)
-final class CrossClientTest {}
+final class CrossClientTest {
+
+  @TestFactory
+  Stream<DynamicTest> eventLog(RunningRedis redis) {
+    return CrossClient.pairs(EventLog.class, redis, (writer, reader, given) -> {
+      String log = given.key("log");
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put(given.text(), given.text());
+      fields.put("empty", "");
+      Event first = new Event(writer.append(log, fields, 10), fields);
+      Event second = new Event(reader.append(log, Map.of("b", "2"), 10), Map.of("b", "2"));
+      Event third = new Event(writer.append(log, fields, 10), fields);
+      assertThat(reader.read(log, first.id(), 9, Duration.ZERO)).containsExactly(second, third);
+      assertThat(reader.before(log, third.id(), 9)).containsExactly(second, first);
+      assertThat(writer.read(log, EventLog.START, 9, Duration.ofMillis(5)))
+          .isEqualTo(List.of(first, second, third));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> groupWorker(RunningRedis redis) {
+    return CrossClient.pairs(GroupWorker.class, redis, (writer, reader, given) -> {
+      String stream = given.key("orders");
+      String group = given.word();
+      Member ann = new Member(stream, group, given.word() + 1);
+      Member ben = new Member(stream, group, given.word() + 2);
+      assertThat(writer.create(stream, group)).isTrue();
+      assertThat(reader.create(stream, group)).isFalse();
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      String id = add(redis, stream, fields);
+      Event event = new Event(id, fields);
+      assertThat(writer.take(ann, 1, Duration.ZERO)).containsExactly(event);
+      assertThat(reader.pending(stream, group, 9))
+          .containsExactly(new Pending(id, ann.consumer(), 1));
+      assertThat(reader.claim(ben, Duration.ZERO, 9)).containsExactly(event);
+      assertThat(writer.leave(ben)).isFalse();
+      assertThat(writer.ack(stream, group, id)).isTrue();
+      assertThat(reader.pending(stream, group, 9)).isEmpty();
+      assertThat(reader.leave(ann)).isTrue();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> poisonMessages(RunningRedis redis) {
+    return CrossClient.pairs(PoisonMessages.class, redis, (writer, reader, given) -> {
+      String stream = given.key("{orders}");
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      String id = add(redis, stream, fields);
+      deliver(redis, stream, "mail");
+      String error = given.text();
+      assertThat(reader.deliveries(stream, "mail", id)).isEqualTo(1);
+      assertThat(writer.bury(stream, "mail", id, error)).isTrue();
+      List<DeadLetter> letters = reader.buried(stream, "0-0", 9);
+      assertThat(letters)
+          .containsExactly(new DeadLetter(letters.get(0).id(), id, "mail", error, 1, fields));
+      assertThat(reader.requeue(stream, letters.get(0).id(), 10)).isPresent();
+      assertThat(writer.buried(stream, "0-0", 9)).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> partitionedStream(RunningRedis redis) {
+    return CrossClient.pairs(PartitionedStream.class, redis, (writer, reader, given) -> {
+      Partitions partitions = new Partitions(given.key("carts"), 4);
+      String key = given.text();
+      Map<String, String> fields = Map.of(given.text(), given.text());
+      Event first = new Event(writer.append(partitions, key, fields, 10), fields);
+      Event second = new Event(reader.append(partitions, key, fields, 10), fields);
+      String stream = partitions.streamOf(key);
+      assertThat(reader.read(stream, 9)).containsExactly(first, second);
+      assertThat(writer.own(stream, "ann", Duration.ofMinutes(1))).isTrue();
+      assertThat(reader.own(stream, "ben", Duration.ofMinutes(1))).isFalse();
+      assertThat(reader.commit(stream, "ann", first.id())).isTrue();
+      assertThat(writer.read(stream, 9)).containsExactly(second);
+    });
+  }
+
+  private static void deliver(RunningRedis redis, String stream, String group) {
+    try (RedisClients clients = new RedisClients(redis.address(), "course-cross-consumer")) {
+      clients.jedis().xgroupCreate(stream, group, new StreamEntryID(0), true);
+      clients
+          .jedis()
+          .xreadGroup(
+              group,
+              "ann",
+              XReadGroupParams.xReadGroupParams(),
+              Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+    }
+  }
+
+  private static String add(RunningRedis redis, String stream, Map<String, String> fields) {
+    try (RedisClients clients = new RedisClients(redis.address(), "course-cross-producer")) {
+      return clients.jedis().xadd(stream, fields, new XAddParams()).toString();
+    }
+  }
+}
