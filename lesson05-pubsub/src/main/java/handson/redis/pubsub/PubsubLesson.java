@@ -33,6 +33,6 @@ public final class PubsubLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(Topic.shown(DeliveryComparison.class, "choosing"));
   }
 }
