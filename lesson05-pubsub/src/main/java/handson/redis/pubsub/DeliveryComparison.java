@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Commands: PUBLISH, O(n) for n subscribers; RPUSH and XADD, O(1); LPOP, XREAD and XREADGROUP,
  * O(N) for N messages that they return; XACK, O(1) for each message; MEMORY USAGE, O(1) with its
- * sample of five blocks.
+ * sample of five blocks; INFO memory, O(1).
  *
  * @see <a href="https://redis.io/docs/latest/develop/pubsub/">Pub/sub</a>
  * @see <a href="https://redis.io/docs/latest/develop/data-types/lists/">Lists</a>
@@ -65,20 +65,25 @@ public interface DeliveryComparison {
   void send(Way way, String name, List<String> messages);
 
   /**
-   * A receiver that begins now. A subscriber gets what is sent from now on, when this has returned;
-   * a list's receiver what is left; a stream's all that is there; a group's receiver first what one
-   * of the same name was given and did not confirm, then what nobody in the group was given.
+   * A receiver that begins now. When this has returned, a subscriber gets all that is sent from then
+   * on, and nothing that another has received already; a list's receiver gets what is left; a
+   * stream's all that is there; a group's first what one of the same name was given and did not
+   * confirm, then what nobody in the group was given.
    *
    * @param receiver its name in the group; the other ways don't need it
    */
   Receiver receiver(Way way, String name, String receiver);
 
   /**
-   * How many bytes a list or a stream takes, with its groups, as Redis estimates it from a sample.
+   * How many bytes a list or a stream takes, as Redis estimates it from a sample. Of a group this
+   * estimate is far too high while messages are pending; {@link #usedMemory} tells.
    *
    * @return 0 where there is no such key, and so for a channel
    */
   long bytes(String name);
+
+  /** How many bytes the server has allocated, for all that it holds and for its connections. */
+  long usedMemory();
 
   /** Receives messages; for one thread at a time. */
   @FunctionalInterface

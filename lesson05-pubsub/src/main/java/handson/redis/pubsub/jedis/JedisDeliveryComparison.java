@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Response;
@@ -24,6 +26,8 @@ import redis.clients.jedis.resps.StreamEntry;
 
 /** The four ways with Jedis; a subscriber keeps a connection of the pool, and a thread. */
 public final class JedisDeliveryComparison implements DeliveryComparison {
+  private static final Pattern USED_MEMORY = Pattern.compile("used_memory:(\\d+)");
+
   private final UnifiedJedis jedis;
 
   public JedisDeliveryComparison(UnifiedJedis jedis) {
@@ -76,6 +80,15 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
   public long bytes(String name) {
     Long bytes = jedis.memoryUsage(name);
     return bytes == null ? 0 : bytes;
+  }
+
+  @Override
+  public long usedMemory() {
+    Matcher used = USED_MEMORY.matcher(jedis.info("memory"));
+    if (!used.find()) {
+      throw new IllegalStateException("INFO memory without used_memory");
+    }
+    return Long.parseLong(used.group(1));
   }
 
   /** Reads on a thread of its own: {@code subscribe} returns when the subscription has ended. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The four ways with Lettuce: one connection sends, one asks, and each subscriber has its own.
@@ -30,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class LettuceDeliveryComparison implements DeliveryComparison, AutoCloseable {
   private static final String BEFORE_THE_FIRST = "0-0";
   private static final String GIVEN_TO_NOBODY = ">";
+  private static final Pattern USED_MEMORY = Pattern.compile("used_memory:(\\d+)");
 
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> sending;
@@ -82,6 +85,15 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
   public long bytes(String name) {
     Long bytes = asking.sync().memoryUsage(name);
     return bytes == null ? 0 : bytes;
+  }
+
+  @Override
+  public long usedMemory() {
+    Matcher used = USED_MEMORY.matcher(asking.sync().info("memory"));
+    if (!used.find()) {
+      throw new IllegalStateException("INFO memory without used_memory");
+    }
+    return Long.parseLong(used.group(1));
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.redisson.api.RStream;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
+import org.redisson.api.redisnode.RedisNode;
+import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.stream.StreamAddArgs;
 import org.redisson.api.stream.StreamCreateGroupArgs;
 import org.redisson.api.stream.StreamMessageId;
@@ -78,6 +80,19 @@ public final class RedissonDeliveryComparison implements DeliveryComparison {
     return redisson.getBucket(name).sizeInMemory();
   }
 
+  @Override
+  public long usedMemory() {
+    return Long.parseLong(redisson
+        .getRedisNodes(RedisNodes.SINGLE)
+        .getInstance()
+        .info(RedisNode.InfoSection.MEMORY)
+        .get("used_memory"));
+  }
+
+  /**
+   * Subscribers of one Redisson share a subscription to a channel: a new one may be told what is on
+   * its way to an older one.
+   */
   private static final class Subscriber implements Receiver {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final RTopic topic;
