@@ -66,9 +66,9 @@ public interface DeliveryComparison {
 
   /**
    * A receiver that begins now. When this has returned, a subscriber gets all that is sent from then
-   * on, and nothing that another has received already; a list's receiver gets what is left; a
-   * stream's all that is there; a group's first what one of the same name was given and did not
-   * confirm, then what nobody in the group was given.
+   * on, and maybe a message that is just on its way to another of this object's; a list's receiver
+   * gets what is left; a stream's all that is there; a group's first what one of the same name was
+   * given and did not confirm, then what nobody in the group was given.
    *
    * @param receiver its name in the group; the other ways don't need it
    */
