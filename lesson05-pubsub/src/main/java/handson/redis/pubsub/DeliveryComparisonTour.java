@@ -12,6 +12,7 @@ import handson.redis.pubsub.DeliveryComparison.Receiver;
 import handson.redis.pubsub.DeliveryComparison.Way;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -114,15 +115,16 @@ final class DeliveryComparisonTour implements TopicTour {
       String name = KEY + "many:" + way;
       DeliveryFigures.measure(comparison, way, name + ":warm", messages.subList(0, WARM_UP));
       DeliveryFigures figures = DeliveryFigures.measure(comparison, way, name, messages);
-      tour.say("%-14s %8s %6s %8s   sent in %d ms, received in %d ms"
-          .formatted(
-              words(way),
-              each(figures.waiting(), 1),
-              each(figures.kept(), 1),
-              // The server's buffers for connections come and go: a byte a message, or two.
-              each(figures.pending(), 10),
-              figures.sending().toMillis(),
-              figures.receiving().toMillis()));
+      tour.say(String.format(
+          Locale.ROOT,
+          "%-14s %8s %6s %8s   sent in %d ms, received in %d ms",
+          words(way),
+          each(figures.waiting(), 1),
+          each(figures.kept(), 1),
+          // The server's buffers for connections come and go: a byte a message, or two.
+          each(figures.pending(), 10),
+          figures.sending().toMillis(),
+          figures.receiving().toMillis()));
     }
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What a restart of the server leaves, observed on a server of its own that writes to disk. */
+/** A restart of a server that writes each command to disk. */
 final class DeliveryRestart {
   private DeliveryRestart() {}
 
