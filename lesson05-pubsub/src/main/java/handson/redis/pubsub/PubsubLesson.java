@@ -39,5 +39,6 @@ public final class PubsubLesson implements Lesson {
             GroupWorker.class, "consumer groups: work that comes back", 40, 5, 20, "event-log"),
         Topic.exercise(PoisonMessages.class, "poison messages", 25, 4, 15, "group-worker"),
         Topic.shown(PartitionedStream.class, "order by key over several streams"));
+    return List.of(Topic.shown(DeliveryComparison.class, "choosing"));
   }
 }
