@@ -183,13 +183,9 @@ final class ToolTest {
       "solution",
       "reset",
       "cli",
-<<<<<<< HEAD
       "audit",
       "server",
-=======
-      "server",
       "crawl",
->>>>>>> 3e9ad6e698acee3ae61fb41bafc55f3d848e6074
       "doctor"
     }) {
       Checkout.Answer help = checkout.run(command, "--help");
