@@ -33,6 +33,8 @@ public final class PubsubLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(Notifier.class, "pub/sub: notifications", 25, 3, 10),
+        Topic.exercise(PatternListener.class, "pub/sub: patterns", 20, 3, 10, "notifier"));
   }
 }
