@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** What the tour shows of {@link Notifier}, and of what pub/sub does not promise. */
 final class NotifierTour implements TopicTour {
   private static final String NEWS = "pubsub:news";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Override
@@ -63,7 +64,18 @@ final class NotifierTour implements TopicTour {
     } finally {
       subscriptions.forEach(Subscription::close);
     }
-    tour.say("subscriptions closed: " + subscriptions.size());
+    nobodyListens(tour);
+    tour.show("subscriptions closed", subscriptions.size());
+  }
+
+  /** Redis hears a little later than a client that its connection was closed. */
+  private static void nobodyListens(Tour tour) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (RedisClients unseen = new RedisClients(tour.address(), "course-looker")) {
+      while (unseen.jedis().publish(NEWS, "") > 0 && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+    }
   }
 
   /** Stands in the tour for a subscription, which each client makes otherwise. */
@@ -76,8 +88,6 @@ final class NotifierTour implements TopicTour {
 
   /** Keeps what a listener is told until the tour shows it. */
   private static final class Box implements Notifier.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final String name;
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 

@@ -56,6 +56,7 @@ final class PatternListenerTour implements TopicTour {
     } finally {
       subscription.close();
     }
+    tour.show("subscriptions closed", 1);
   }
 
   /** Publishes, and shows what was told: for each receiver one, by the order of the patterns. */

@@ -175,7 +175,17 @@ final class ToolTest {
   @Test
   void everyCommandHasHelpWithAnExample() {
     for (String command : new String[] {
-      "list", "run", "check", "watch", "hint", "solution", "reset", "cli", "server", "doctor"
+      "list",
+      "run",
+      "check",
+      "watch",
+      "hint",
+      "solution",
+      "reset",
+      "cli",
+      "chat",
+      "server",
+      "doctor"
     }) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
