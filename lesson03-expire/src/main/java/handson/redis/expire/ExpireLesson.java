@@ -37,7 +37,19 @@ public final class ExpireLesson implements Lesson {
         Topic.exercise(ExpiringNotes.class, "expiry: notes that fade", 25, 2, 10),
         Topic.exercise(
             ExpiringLog.class, "expiry: the log that forgets", 20, 3, 10, "expiring-notes"),
-        Topic.exercise(OneTimeTokens.class, "one-time tokens", 15, 2, 10));
-    return List.of(Topic.exercise(SessionStore.class, "sessions", 40, 4, 20, "expiring-notes"));
+        Topic.exercise(SessionStore.class, "sessions", 40, 4, 20, "expiring-notes"),
+        Topic.exercise(OneTimeTokens.class, "one-time tokens", 15, 2, 10),
+        Topic.exercise(CacheAside.class, "cache-aside", 45, 5, 20),
+        Topic.exercise(FixedWindowLimiter.class, "throttling: the fixed window", 20, 3, 10),
+        Topic.exercise(
+            SlidingWindowLimiter.class,
+            "throttling: the sliding window",
+            35,
+            4,
+            15,
+            "fixed-window-limiter"),
+        Topic.exercise(GcraLimiter.class, "throttling: GCRA", 30, 5, 15, "sliding-window-limiter"),
+        Topic.shown(KeyEvents.class, "being told: keyspace notifications"),
+        Topic.exercise(KeyAudit.class, "finding trouble: the audit", 25, 3, 15));
   }
 }

@@ -10,7 +10,7 @@ final class ExpiringLogTour implements TopicTour {
   private static final String MIXED = "expire:mixed";
   private static final String LOG = "expire:log";
   private static final int ENTRIES = 10;
-  private static final Duration APART = Duration.ofMillis(500);
+  private static final Duration APART = Duration.ofSeconds(1);
   private static final Duration MARGIN = Duration.ofMillis(20);
 
   @Override
@@ -26,7 +26,7 @@ final class ExpiringLogTour implements TopicTour {
       });
       tour.countCommands(() -> quiet.read(MIXED).forEach(entry -> tour.say(entry.toString())));
     });
-    tour.step("Ten entries, half a second apart, vanish one by one.", () -> {
+    tour.step("Ten entries, a second apart, vanish one by one.", () -> {
       tour.say("append: entry 1 to entry 10");
       tour.countCommands(() -> {
         for (int i = 1; i <= ENTRIES; i++) {

@@ -8,6 +8,8 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -60,6 +62,10 @@ final class CrossClientTest {
       Token token = writer.issue(purpose, subject, Duration.ofMinutes(15));
       assertThat(reader.redeem(purpose, token.text())).contains(subject);
       assertThat(writer.redeem(purpose, token.text())).isEmpty();
+    });
+  }
+
+  @TestFactory
   Stream<DynamicTest> sessions(RunningRedis redis) {
     return CrossClient.pairs(SessionStore.class, redis, (writer, reader, given) -> {
       String site = given.key("site");
@@ -75,6 +81,81 @@ final class CrossClientTest {
       assertThat(writer.logout(site, second)).isTrue();
       assertThat(reader.logoutEverywhere(site, user)).isEqualTo(1);
       assertThat(writer.find(site, id)).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cacheAside(RunningRedis redis) {
+    return CrossClient.pairs(CacheAside.class, redis, (writer, reader, given) -> {
+      Duration minute = Duration.ofMinutes(1);
+      CachePolicy cache =
+          new CachePolicy(given.key("products"), minute, 0.1, minute, minute, minute, minute);
+      Product product = new Product(given.text(), given.number(1, 1L << 60));
+      String id = given.text();
+
+      writer.get(cache, id, Product.class, () -> Optional.of(product));
+      assertThat(reader.get(cache, id, Product.class, Optional::empty)).contains(product);
+      assertThat(reader.update(cache, id, () -> {})).isTrue();
+      assertThat(writer.get(cache, id, Product.class, Optional::empty)).isEmpty();
+      assertThat(reader.get(cache, id, Product.class, () -> Optional.of(product)))
+          .isEmpty();
+      assertThat(reader.statistics(cache)).isEqualTo(new CacheAside.Statistics(2, 2, 2));
+      // The reader may not store what the writer's update overtook.
+      String other = given.text();
+      reader.get(cache, other, Product.class, () -> {
+        writer.update(cache, other, () -> {});
+        return Optional.of(product);
+      });
+      assertThat(writer.get(cache, other, Product.class, Optional::empty)).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> fixedWindowLimiter(RunningRedis redis) {
+    return CrossClient.pairs(FixedWindowLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(3, Duration.ofHours(1));
+
+      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(key, quota)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquire(key, quota)).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquire(key, quota).allowed()).isFalse();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> slidingWindowLimiter(RunningRedis redis) {
+    return CrossClient.pairs(SlidingWindowLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(3, Duration.ofHours(1));
+      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
+
+      assertThat(writer.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquireAt(key, quota, now)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquireAt(key, quota, now.plusSeconds(1))).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquireAt(key, quota, now.plusSeconds(2)))
+          .isEqualTo(Decision.reject(quota.window().minusSeconds(2)));
+      String other = given.key("caller");
+      assertThat(writer.tryAcquire(other, quota)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(other, quota)).isEqualTo(Decision.allow(1));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> gcraLimiter(RunningRedis redis) {
+    return CrossClient.pairs(GcraLimiter.class, redis, (writer, reader, given) -> {
+      String key = given.key("caller");
+      Quota quota = new Quota(4, Duration.ofHours(1));
+      Instant now = Instant.ofEpochSecond(given.number(1_700_000_000, 2_000_000_000), 1_000);
+
+      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(1));
+      assertThat(writer.tryAcquireAt(key, quota, 3, now)).isEqualTo(Decision.allow(0));
+      assertThat(reader.tryAcquireAt(key, quota, 3, now.plusSeconds(60)))
+          .isEqualTo(Decision.reject(Duration.ofMinutes(14)));
+      String other = given.key("caller");
+      assertThat(writer.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(2));
+      assertThat(reader.tryAcquire(other, quota, 3)).isEqualTo(Decision.allow(1));
     });
   }
 }

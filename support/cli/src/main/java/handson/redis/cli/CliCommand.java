@@ -10,7 +10,6 @@ import handson.redis.cli.prompt.RespConnection;
 import handson.redis.cli.prompt.Session;
 import handson.redis.kit.RedisAddress;
 import handson.redis.kit.RedisOption;
-import handson.redis.kit.RedisProbe;
 import handson.redis.kit.RedisSource;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
@@ -122,26 +121,13 @@ final class CliCommand implements Callable<Integer> {
     if (lastFromInput && command.isEmpty()) {
       throw new SetupException("-x needs a command: ./course cli -x SET key < file");
     }
-    try (RespConnection connection = connect(address, chosenBy)) {
+    try (RespConnection connection = Reach.open(address, chosenBy, resp3)) {
       if (!command.isEmpty()) {
         return once(connection);
       }
       return streams.terminalIn() && streams.terminalOut()
           ? prompt(address, connection, title)
           : lines(address, connection);
-    }
-  }
-
-  private RespConnection connect(RedisAddress address, String chosenBy) {
-    try {
-      return RespConnection.open(address, resp3);
-    } catch (RespConnection.RefusedException e) {
-      throw new SetupException("%s (from %s): %s".formatted(address, chosenBy, e.getMessage()), e);
-    } catch (IOException e) {
-      // The probe meets the same obstacle, and has a sentence for each.
-      RedisProbe.version(address, chosenBy);
-      throw new SetupException(
-          "%s (from %s) cannot be used: %s.".formatted(address, chosenBy, e.getMessage()), e);
     }
   }
 

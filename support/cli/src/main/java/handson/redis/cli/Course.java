@@ -65,6 +65,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new SolutionCommand(desk))
         .addSubcommand(new ResetCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
+        .addSubcommand(new AuditCommand(desk))
         .addSubcommand(new ChatCommand(desk))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))

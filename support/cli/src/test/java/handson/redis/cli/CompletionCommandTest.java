@@ -63,7 +63,7 @@ final class CompletionCommandTest {
   @Test
   void commandsAndOptions() throws Exception {
     assertThat(tab("./course", ""))
-        .contains("list", "run", "check", "hint", "solution", "reset", "doctor", "handout")
+        .contains("list", "run", "check", "hint", "solution", "reset", "audit", "doctor", "handout")
         .doesNotContain("rehearse");
     assertThat(tab("./course", "so")).containsExactly("solution");
     assertThat(tab("./course", "solution", "boss-battle", "--d")).containsExactly("--diff");

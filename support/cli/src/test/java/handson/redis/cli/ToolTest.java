@@ -183,6 +183,7 @@ final class ToolTest {
       "solution",
       "reset",
       "cli",
+      "audit",
       "chat",
       "server",
       "doctor"

@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
@@ -22,6 +23,7 @@ import redis.clients.jedis.SslOptions;
  */
 public final class RedisClients implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final RedisAddress address;
   private final String name;
@@ -105,7 +107,8 @@ public final class RedisClients implements AutoCloseable {
       lettuce.shutdown(Duration.ZERO, TIMEOUT);
     }
     if (redisson != null) {
-      redisson.shutdown();
+      // By default it waits as long for what a broken connection left open as for a command.
+      redisson.shutdown(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -19,7 +19,7 @@ public final class Quoting {
   }
 
   /** The bytes in double quotes; what is not printable ASCII is escaped. */
-  static String quoted(byte[] bytes) {
+  public static String quoted(byte[] bytes) {
     StringBuilder quoted = new StringBuilder("\"");
     for (byte b : bytes) {
       int letter = ESCAPED.indexOf(b);

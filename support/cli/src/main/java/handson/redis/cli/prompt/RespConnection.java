@@ -49,12 +49,19 @@ public final class RespConnection implements AutoCloseable {
   }
 
   public void send(List<byte[]> words) throws IOException {
+    sendAll(List.of(words));
+  }
+
+  /** Sends commands at once; their replies come in the same order. */
+  public void sendAll(List<List<byte[]>> commands) throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
-    request.writeBytes(ascii("*" + words.size() + "\r\n"));
-    for (byte[] word : words) {
-      request.writeBytes(ascii("$" + word.length + "\r\n"));
-      request.writeBytes(word);
-      request.writeBytes(ascii("\r\n"));
+    for (List<byte[]> words : commands) {
+      request.writeBytes(ascii("*" + words.size() + "\r\n"));
+      for (byte[] word : words) {
+        request.writeBytes(ascii("$" + word.length + "\r\n"));
+        request.writeBytes(word);
+        request.writeBytes(ascii("\r\n"));
+      }
     }
     socket.getOutputStream().write(request.toByteArray());
   }

@@ -1,0 +1,20 @@
+package handson.redis.expire.decoy;
+
+import handson.redis.expire.Decision;
+import handson.redis.expire.Quota;
+import handson.redis.testing.Decoy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(mistake = "cuts the time to milliseconds", caughtBy = "thenComesOneEachInterval")
+final class GcraLimiterInMilliseconds extends ForwardingGcraLimiter {
+  GcraLimiterInMilliseconds(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public Decision tryAcquireAt(String key, Quota quota, int burst, Instant now) {
+    return super.tryAcquireAt(key, quota, burst, now.truncatedTo(ChronoUnit.MILLIS));
+  }
+}
