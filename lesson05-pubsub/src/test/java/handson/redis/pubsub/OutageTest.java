@@ -39,32 +39,34 @@ final class OutageTest {
 
   @TestFactory
   Stream<DynamicTest> aSubscriptionOutlivesARestart() {
-    return Implementation.CLIENTS.stream().map(client -> dynamicTest(client, () -> {
-      Implementation<Notifier> implementation =
-          Implementation.find(Notifier.class, client, getClass().getClassLoader()).orElseThrow();
-      EmbeddedRedis redis = EmbeddedRedis.start();
-      RedisAddress address = redis.address();
-      try (RedisClients clients = new RedisClients(address, "course-test");
-          RedisClients others = new RedisClients(address, "course-other")) {
-        Notifier notifier = implementation.create(clients);
-        Inbox inbox = new Inbox();
-        Subscription subscription = notifier.subscribe(NEWS, inbox);
-        try {
-          redis.close();
-          redis = EmbeddedRedis.start("--port", Integer.toString(address.port()));
-          await().atMost(PATIENCE).until(() -> publish(others.jedis(), "meanwhile") == 1);
-          publish(others.jedis(), "after");
-          assertThat(inbox.next(2)).containsExactly("meanwhile", "after");
-        } finally {
-          subscription.close();
-          if (notifier instanceof AutoCloseable closeable) {
-            closeable.close();
+    return Implementation.CLIENTS.stream()
+        .map(client -> dynamicTest(client, () -> {
+          Implementation<Notifier> implementation = Implementation.find(
+                  Notifier.class, client, getClass().getClassLoader())
+              .orElseThrow();
+          EmbeddedRedis redis = EmbeddedRedis.start();
+          RedisAddress address = redis.address();
+          try (RedisClients clients = new RedisClients(address, "course-test");
+              RedisClients others = new RedisClients(address, "course-other")) {
+            Notifier notifier = implementation.create(clients);
+            Inbox inbox = new Inbox();
+            Subscription subscription = notifier.subscribe(NEWS, inbox);
+            try {
+              redis.close();
+              redis = EmbeddedRedis.start("--port", Integer.toString(address.port()));
+              await().atMost(PATIENCE).until(() -> publish(others.jedis(), "meanwhile") == 1);
+              publish(others.jedis(), "after");
+              assertThat(inbox.next(2)).containsExactly("meanwhile", "after");
+            } finally {
+              subscription.close();
+              if (notifier instanceof AutoCloseable closeable) {
+                closeable.close();
+              }
+            }
+          } finally {
+            redis.close();
           }
-        }
-      } finally {
-        redis.close();
-      }
-    }));
+        }));
   }
 
   private static long publish(UnifiedJedis jedis, String text) {
@@ -151,7 +153,9 @@ final class OutageTest {
         thread.start();
         await().atMost(PATIENCE).until(() -> cluster.spublish("{orders}:7", "paid") == 1);
         assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("paid");
-        assertThat(cluster.publish("{orders}:7", "no")).as("receivers of PUBLISH").isZero();
+        assertThat(cluster.publish("{orders}:7", "no"))
+            .as("receivers of PUBLISH")
+            .isZero();
         subscriber.sunsubscribe();
         thread.join();
       }

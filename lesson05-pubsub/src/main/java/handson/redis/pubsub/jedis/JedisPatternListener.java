@@ -84,13 +84,11 @@ public final class JedisPatternListener implements PatternListener {
     // snippet: jedis-all-stand
     @Override
     public synchronized void onPSubscribe(String pattern, int standingNow) {
-      // Redis confirms each pattern; the last one makes the number full.
-      if (standingNow == patterns.length) {
-        subscribed = true;
-        standing.complete(null);
-        if (ended(0)) {
-          punsubscribe();
-        }
+      // One command is one step: when its first pattern is confirmed, all of them stand.
+      subscribed = true;
+      standing.complete(null);
+      if (ended(0)) {
+        punsubscribe();
       }
     }
 

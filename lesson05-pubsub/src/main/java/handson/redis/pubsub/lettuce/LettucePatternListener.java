@@ -34,8 +34,6 @@ public final class LettucePatternListener implements PatternListener {
     });
     try {
       connection.sync().psubscribe(all);
-      // Lettuce waits for the first pattern's confirmation; behind this answer come no more.
-      connection.sync().ping();
     } catch (RuntimeException e) {
       connection.close();
       throw e;

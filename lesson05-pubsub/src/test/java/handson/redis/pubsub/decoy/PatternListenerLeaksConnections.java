@@ -22,7 +22,6 @@ final class PatternListenerLeaksConnections extends ForwardingPatternListener {
     Delivery<Message> delivery = new Delivery<>(listener);
     StatefulRedisPubSubConnection<String, String> connection = connection(delivery::accept);
     connection.sync().psubscribe(PatternListener.notEmpty(patterns));
-    connection.sync().ping();
     return () -> {
       connection.sync().punsubscribe();
       delivery.close();
