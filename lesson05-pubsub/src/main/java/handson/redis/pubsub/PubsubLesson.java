@@ -35,6 +35,7 @@ public final class PubsubLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         Topic.exercise(Notifier.class, "pub/sub: notifications", 25, 3, 10),
-        Topic.exercise(PatternListener.class, "pub/sub: patterns", 20, 3, 10, "notifier"));
+        Topic.exercise(PatternListener.class, "pub/sub: patterns", 20, 3, 10, "notifier"),
+        Topic.shown(KeyChanges.class, "keyspace notifications as a stream of events"));
   }
 }

@@ -36,6 +36,16 @@ final class PubsubState {
         .toList());
   }
 
+  /** The database that the test works in. */
+  int database() {
+    return Pattern.compile(" db=(\\d+) ")
+        .matcher(client("INFO"))
+        .results()
+        .map(found -> Integer.parseInt(found.group(1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Ends a connection, as a network does. */
   void kill(String connection) {
     client("KILL", "ID", connection);

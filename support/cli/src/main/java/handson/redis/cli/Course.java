@@ -67,6 +67,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new AuditCommand(desk))
         .addSubcommand(new ChatCommand(desk))
+        .addSubcommand(new EventsCommand(desk))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
         .addSubcommand(new HandoutCommand(desk))

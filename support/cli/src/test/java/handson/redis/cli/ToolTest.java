@@ -185,6 +185,7 @@ final class ToolTest {
       "cli",
       "audit",
       "chat",
+      "events",
       "server",
       "doctor"
     }) {

@@ -2,6 +2,7 @@ package handson.redis.cli.chat;
 
 import handson.redis.cli.prompt.Reply;
 import handson.redis.cli.prompt.RespConnection;
+import handson.redis.cli.prompt.SafeText;
 import handson.redis.kit.RedisAddress;
 import handson.redis.pubsub.Notification;
 import java.io.IOException;

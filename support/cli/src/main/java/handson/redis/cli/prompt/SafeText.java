@@ -1,11 +1,11 @@
-package handson.redis.cli.chat;
+package handson.redis.cli.prompt;
 
 /** What strangers wrote, for a terminal: it obeys control characters, so it gets to see none. */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /** The text with what cannot be seen, or changes the order of a line, escaped as in Java. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints().forEach(codePoint -> {
       if (isVisible(codePoint)) {
