@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.redisson.api.RShardedTopic;
+import org.redisson.client.codec.StringCodec;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisShardedPubSub;
@@ -121,6 +123,20 @@ final class OutageTest {
       subscriptions.get(7).close();
       assertThat(published.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
       subscriptions.forEach(Subscription::close);
+    }
+  }
+
+  @Test
+  void redissonHearsShardedChannelsOfASingleServer() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      RShardedTopic topic = clients.redisson().getShardedTopic("{orders}:7", StringCodec.INSTANCE);
+      BlockingQueue<String> told = new LinkedBlockingQueue<>();
+      topic.addListener(String.class, (channel, message) -> told.add(message));
+      assertThat(clients.lettuce().sync().spublish("{orders}:7", "paid")).isEqualTo(1);
+      assertThat(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("paid");
+      assertThat(topic.publish("more")).isEqualTo(1);
+      assertThat(clients.jedis().publish("{orders}:7", "no")).isZero();
     }
   }
 

@@ -28,11 +28,13 @@ public final class JedisKeyChanges implements KeyChanges {
   public Subscription follow(int database, String keys, Consumer<KeyChange> listener) {
     Delivery<KeyChange> delivery = new Delivery<>(requireNonNull(listener));
     Reader reader = new Reader(jedis, KeyChanges.pattern(database, keys), delivery);
-    Runnable putBack = switchOn();
+    reader.start();
+    Runnable putBack;
     try {
-      reader.start();
+      // Last, so that nothing has to be put back where something else fails.
+      putBack = switchOn();
     } catch (RuntimeException e) {
-      putBack.run();
+      reader.close();
       throw e;
     }
     return () -> {
@@ -83,7 +85,7 @@ public final class JedisKeyChanges implements KeyChanges {
       while (!ended(0)) {
         try {
           jedis.psubscribe(this, pattern);
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }

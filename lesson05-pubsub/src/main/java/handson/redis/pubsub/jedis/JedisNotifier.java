@@ -86,7 +86,7 @@ public final class JedisNotifier implements Notifier {
       while (!ended(0)) {
         try {
           jedis.subscribe(this, channel);
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }

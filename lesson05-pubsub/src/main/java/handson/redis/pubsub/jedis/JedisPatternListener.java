@@ -70,7 +70,7 @@ public final class JedisPatternListener implements PatternListener {
       while (!ended(0)) {
         try {
           jedis.psubscribe(this, patterns);
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }

@@ -25,7 +25,6 @@ public final class LettuceKeyChanges implements KeyChanges {
   @Override
   public Subscription follow(int database, String keys, Consumer<KeyChange> listener) {
     Delivery<KeyChange> delivery = new Delivery<>(requireNonNull(listener));
-    Runnable putBack = switchOn();
     StatefulRedisPubSubConnection<String, String> connection = client.connectPubSub();
     connection.addListener(new RedisPubSubAdapter<>() {
       @Override
@@ -33,11 +32,13 @@ public final class LettuceKeyChanges implements KeyChanges {
         delivery.accept(KeyChange.of(channel, event));
       }
     });
+    Runnable putBack;
     try {
       connection.sync().psubscribe(KeyChanges.pattern(database, keys));
+      // Last, so that nothing has to be put back where something else fails.
+      putBack = switchOn();
     } catch (RuntimeException e) {
       connection.close();
-      putBack.run();
       throw e;
     }
     return () -> {

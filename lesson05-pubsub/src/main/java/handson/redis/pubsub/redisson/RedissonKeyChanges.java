@@ -24,16 +24,17 @@ public final class RedissonKeyChanges implements KeyChanges {
   @Override
   public Subscription follow(int database, String keys, Consumer<KeyChange> listener) {
     Delivery<KeyChange> delivery = new Delivery<>(requireNonNull(listener));
-    Runnable putBack = switchOn();
     RPatternTopic topic =
         redisson.getPatternTopic(KeyChanges.pattern(database, keys), StringCodec.INSTANCE);
-    int number;
+    int number = topic.addListener(
+        String.class,
+        (pattern, channel, event) -> delivery.accept(KeyChange.of(channel.toString(), event)));
+    Runnable putBack;
     try {
-      number = topic.addListener(
-          String.class,
-          (pattern, channel, event) -> delivery.accept(KeyChange.of(channel.toString(), event)));
+      // Last, so that nothing has to be put back where something else fails.
+      putBack = switchOn();
     } catch (RuntimeException e) {
-      putBack.run();
+      topic.removeListener(number);
       throw e;
     }
     return () -> {
