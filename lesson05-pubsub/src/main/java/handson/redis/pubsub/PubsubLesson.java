@@ -40,5 +40,8 @@ public final class PubsubLesson implements Lesson {
         Topic.exercise(PoisonMessages.class, "poison messages", 25, 4, 15, "group-worker"),
         Topic.shown(PartitionedStream.class, "order by key over several streams"));
     return List.of(Topic.shown(DeliveryComparison.class, "choosing"));
+        Topic.exercise(Notifier.class, "pub/sub: notifications", 25, 3, 10),
+        Topic.exercise(PatternListener.class, "pub/sub: patterns", 20, 3, 10, "notifier"),
+        Topic.shown(KeyChanges.class, "keyspace notifications as a stream of events"));
   }
 }

@@ -66,6 +66,8 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ResetCommand(desk))
         .addSubcommand(CliCommand.line(new CliCommand(desk)))
         .addSubcommand(new AuditCommand(desk))
+        .addSubcommand(new ChatCommand(desk))
+        .addSubcommand(new EventsCommand(desk))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new CrawlCommand(desk))
         .addSubcommand(new DoctorCommand(desk))

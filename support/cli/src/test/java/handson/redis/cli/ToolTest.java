@@ -184,6 +184,8 @@ final class ToolTest {
       "reset",
       "cli",
       "audit",
+      "chat",
+      "events",
       "server",
       "crawl",
       "doctor"
