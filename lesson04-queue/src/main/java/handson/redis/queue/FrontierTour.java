@@ -33,6 +33,8 @@ final class FrontierTour implements TopicTour {
   @Override
   public void show(Tour tour) {
     Frontier frontier = tour.use(Frontier.class);
+    // Milliseconds since 1970, another number on every run.
+    tour.mask("\\b\\d{13}\\b", time -> "TIME");
     tour.step("Each URL joins once, whoever finds it.", () -> {
       frontier.add(SITE, List.of(HOME), 100);
       frontier.add(SITE, List.of(HOME, ABOUT), 100);
