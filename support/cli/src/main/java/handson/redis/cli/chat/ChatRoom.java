@@ -57,7 +57,7 @@ public final class ChatRoom implements AutoCloseable {
     ChatRoom entered = new ChatRoom(address, room, name, screen);
     try {
       entered.connect();
-      long others = entered.send(entered.doors, "came in") - 1;
+      long others = entered.send(entered.doors, "came in");
       screen.accept("* " + (others == 1 ? "1 other is" : others + " others are") + " here");
     } catch (IOException e) {
       entered.disconnect();
@@ -71,7 +71,7 @@ public final class ChatRoom implements AutoCloseable {
   /** Says something, and shows how many others received it. */
   public void say(String text) {
     try {
-      long others = send(channel, text) - 1;
+      long others = send(channel, text);
       screen.accept("  received by " + (others == 1 ? "1 other" : others + " others"));
     } catch (IOException e) {
       screen.accept("* not said: " + SafeText.of(String.valueOf(e.getMessage())));
@@ -93,6 +93,7 @@ public final class ChatRoom implements AutoCloseable {
     disconnect();
   }
 
+  /** Sends, and answers how many others received it. */
   private synchronized long send(String to, String text) throws IOException {
     String message = json.writeValueAsString(new Notification(name, text, Instant.now()));
     mine.add(message);
@@ -107,7 +108,8 @@ public final class ChatRoom implements AutoCloseable {
     if (reply.isError()) {
       throw new IOException(reply.string());
     }
-    return Long.parseLong(reply.string());
+    // One of the receivers is this room's own connection, unless it has just been lost.
+    return Math.max(0, Long.parseLong(reply.string()) - 1);
   }
 
   private void listen() {
@@ -144,8 +146,8 @@ public final class ChatRoom implements AutoCloseable {
   }
 
   private void comeBack() {
-    disconnect();
     while (!ended(PAUSE_MILLIS)) {
+      disconnect();
       try {
         connect();
         screen.accept("* back again");
@@ -163,12 +165,16 @@ public final class ChatRoom implements AutoCloseable {
     listening = RespConnection.open(address, false);
     speaking = RespConnection.open(address, false);
     speaking.timeout(PATIENCE);
+    // A server that answers nothing must not keep anybody from leaving.
+    listening.timeout(PATIENCE);
     for (String each : List.of(channel, doors)) {
       Reply confirmed = listening.call("SUBSCRIBE", each);
       if (confirmed.isError()) {
         throw new IOException(confirmed.string());
       }
     }
+    // From here on it may be quiet for as long as people are.
+    listening.timeout(Duration.ZERO);
   }
 
   private synchronized void disconnect() {
