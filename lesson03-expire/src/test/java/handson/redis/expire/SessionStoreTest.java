@@ -638,16 +638,23 @@ final class SessionStoreTest {
   }
 
   /**
-   * Its state has 48 bits: 32 of them are the first four bytes, and 16 are soon tried. The state
-   * that gives the next four bytes too gives all the rest.
+   * Its state has 48 bits: 32 of them are the first four bytes, and 16 are soon tried. A state that
+   * gives the next eight bytes too gives all the rest; that one does by chance happens once in 2^48
+   * ids.
    */
   private static boolean isOfJavaUtilRandom(byte[] id) {
     ByteBuffer ints = ByteBuffer.wrap(id).order(ByteOrder.LITTLE_ENDIAN);
     long upper = Integer.toUnsignedLong(ints.getInt()) << 16;
-    int next = ints.getInt();
+    int second = ints.getInt();
+    int third = ints.getInt();
     return IntStream.range(0, 1 << 16)
-        .mapToLong(lower -> (upper | lower) * 0x5DEECE66DL + 0xB & (1L << 48) - 1)
-        .anyMatch(state -> (int) (state >>> 16) == next);
+        .mapToLong(lower -> stateAfter(upper | lower))
+        .filter(state -> (int) (state >>> 16) == second)
+        .anyMatch(state -> (int) (stateAfter(state) >>> 16) == third);
+  }
+
+  private static long stateAfter(long state) {
+    return state * 0x5DEECE66DL + 0xB & (1L << 48) - 1;
   }
 
   /** Holds the next command back until the server's clock has gone on. */
