@@ -173,15 +173,13 @@ final class ExpiringLogTest {
     expiringLog.read(log);
     expiringLog.size(log);
 
-    long reads = evidence.reads(() -> {
+    List<ReceivedCommand> received = evidence.received(() -> {
       assertThat(expiringLog.read(log)).as("read").hasSize(MANY);
       assertThat(expiringLog.size(log)).as("size").isEqualTo(MANY);
     });
-    assertThat(reads).as("round trips for %d entries", MANY).isLessThan(20);
-    List<ReceivedCommand> received = evidence.received(() -> {
-      expiringLog.read(log);
-      expiringLog.size(log);
-    });
+    assertThat(received.stream().filter(command -> !command.isFromScript()).count())
+        .as("commands for %d entries, beside what scripts do", MANY)
+        .isLessThan(20);
     assertThat(received).as("commands").noneMatch(command -> WALKS.contains(command.name()));
   }
 
