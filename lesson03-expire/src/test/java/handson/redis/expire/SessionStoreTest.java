@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -343,6 +344,9 @@ final class SessionStoreTest {
       }
     }
     assertThat(redis.exists(key(id))).as("EXISTS after all steps").isTrue();
+
+    assertEveryStepKeepsTheIndex("logout", ids -> store.logout(site, ids.get(0)));
+    assertEveryStepKeepsTheIndex("logoutEverywhere", ids -> store.logoutEverywhere(site, user));
   }
 
   @Criterion(
@@ -596,6 +600,27 @@ final class SessionStoreTest {
         redis.call('ZADD', KEYS[2], ARGV[2] + 60000, ARGV[3])
         redis.call('PEXPIRE', KEYS[2], 60000)
         """, List.of(key(id), index()), List.of(user, Long.toString(now), SessionStore.hash(id)));
+  }
+
+  /** After each step of a logout the sessions that are still there are in the index. */
+  private void assertEveryStepKeepsTheIndex(String what, Consumer<List<String>> logout)
+      throws Exception {
+    redis.del(index());
+    List<String> ids = Stream.generate(() -> id(given.random())).limit(3).toList();
+    ids.forEach(this::putInOneCommand);
+    List<AtomicStep> steps = AtomicStep.of(evidence.received(() -> logout.accept(ids)));
+    ids.forEach(this::putInOneCommand);
+    for (AtomicStep step : steps) {
+      step.repeat(redis);
+      for (String id : ids) {
+        if (redis.exists(key(id))) {
+          assertThat(redis.zscore(index(), SessionStore.hash(id)))
+              .as("ZSCORE of a session that is there, after %s of %s", step, what)
+              .isNotNull();
+        }
+      }
+    }
+    assertThat(redis.exists(key(ids.get(0)))).as("EXISTS after %s", what).isFalse();
   }
 
   private void assertExpires(String id, Instant expected) {
