@@ -509,7 +509,10 @@ final class CacheAsideTest {
     CacheAside behind = instances.through(new Middleman() {
       @Override
       public List<String> command(List<String> command) {
-        breaks.set(down.get() && !new ReceivedCommand("", command).isHandshake());
+        // From then on: a client that connects again in the background must not mend it.
+        if (down.get() && !new ReceivedCommand("", command).isHandshake()) {
+          breaks.set(true);
+        }
         return command;
       }
 
