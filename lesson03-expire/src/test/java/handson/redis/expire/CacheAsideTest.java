@@ -49,8 +49,10 @@ final class CacheAsideTest {
   private static final Duration SHORT = Duration.ofMillis(100);
   // How long a loader waits for what makes a wrong solution fail.
   private static final Duration PACE = Duration.ofSeconds(2);
-  // The longest that an answer may take which waits for SHORT once or twice.
+  // The longest that an answer may take which waits for SHORT once or twice; a busy machine delays
+  // one of them for longer, but not so many one after the other.
   private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final int ATTEMPTS = 3;
 
   private final CacheAside cacheAside;
   private final Evidence evidence;
@@ -411,13 +413,13 @@ final class CacheAsideTest {
       why = "Waiting for a load that hangs must end; what it loads may be older than an update.",
       tryIt = "PTTL products:lease:7")
   void patienceEnds() throws Exception {
+    get(cacheAside, given.key("id"), product);
     leaseOfSomebody(id);
     CachePolicy impatient = policy(0.1, Duration.ofMillis(200), LONG);
 
-    FutureTask<Optional<Product>> get =
-        started(() -> cacheAside.get(impatient, id, Product.class, this::load));
-
-    assertThat(within(LIMIT, get)).as("get with a patience of 200 ms").contains(product);
+    assertThat(soon(() -> cacheAside.get(impatient, id, Product.class, this::load)))
+        .as("get with a patience of 200 ms")
+        .contains(product);
     assertThat(redis.get(cache.leaseKey(id))).as("GET lease").isEqualTo("somebody");
     assertThat(redis.exists(cache.valueKey(id))).as("EXISTS of the value").isFalse();
   }
@@ -556,11 +558,10 @@ final class CacheAsideTest {
     hangs.set(true);
 
     try {
-      FutureTask<List<Optional<Product>>> all = started(() -> Crowd.of(
-          CROWD,
-          member ->
-              behind.get(policy(0.1, LONG, SHORT), given.key("id"), Product.class, this::load)));
-      assertThat(within(LIMIT, all))
+      assertThat(soon(() -> Crowd.of(
+              CROWD,
+              member ->
+                  behind.get(policy(0.1, LONG, SHORT), given.key("id"), Product.class, this::load))))
           .as("what 32 got while Redis hung, with a timeout of 100 ms")
           .hasSize(CROWD)
           .containsOnly(Optional.of(product));
@@ -588,11 +589,10 @@ final class CacheAsideTest {
     CachePolicy hasty = policy(0.1, LONG, SHORT);
     AtomicBoolean written = new AtomicBoolean();
 
-    assertThat(within(
-            LIMIT, started(() -> behind.get(hasty, given.key("id"), Product.class, this::load))))
+    assertThat(soon(() -> behind.get(hasty, given.key("id"), Product.class, this::load)))
         .as("get %s", when)
         .contains(product);
-    assertThat(within(LIMIT, started(() -> behind.update(hasty, id, () -> written.set(true)))))
+    assertThat(soon(() -> behind.update(hasty, id, () -> written.set(true))))
         .as("update %s", when)
         .isFalse();
     assertThat(written).as("whether the source was changed").isTrue();
@@ -702,6 +702,18 @@ final class CacheAsideTest {
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
     });
+  }
+
+  /** The answer of the first call that comes in time, of a few that are made one by one. */
+  private static <T> T soon(Callable<T> call) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      FutureTask<T> task = started(call);
+      paced(LIMIT, task::isDone);
+      if (task.isDone()) {
+        return within(LIMIT, task);
+      }
+    }
+    return within(LIMIT, started(call));
   }
 
   /** What a call answers; an exception of it is the wrong answer. */
