@@ -427,6 +427,36 @@ final class CacheAsideTest {
 
   @Criterion(
       order = 15,
+      value = "an interrupted caller waits no longer, loads, and stays interrupted",
+      why = "A server that is shut down interrupts its threads; who swallows that keeps it up.",
+      tryIt = "PTTL products:lease:7")
+  void anInterruptedCallerLoads() throws Exception {
+    leaseOfSomebody(id);
+    AtomicBoolean interrupted = new AtomicBoolean();
+
+    Optional<Product> answer = soon(() -> {
+      Thread caller = Thread.currentThread();
+      long before = gets();
+      FutureTask<Void> interrupter = started(() -> {
+        paced(() -> gets() > before);
+        caller.interrupt();
+        return null;
+      });
+      Optional<Product> found = cacheAside.get(cache, id, Product.class, this::load);
+      interrupted.set(Thread.interrupted());
+      within(LONG, interrupter);
+      return found;
+    });
+
+    assertThat(answer).as("what the interrupted caller got").contains(product);
+    assertThat(loads).as("loads").hasPositiveValue();
+    assertThat(interrupted).as("whether it is still interrupted").isTrue();
+    assertThat(redis.get(cache.leaseKey(id))).as("GET lease").isEqualTo("somebody");
+    assertThat(redis.exists(cache.valueKey(id))).as("EXISTS of the value").isFalse();
+  }
+
+  @Criterion(
+      order = 16,
       value = "who loads for longer than the lease does not store, nor end the next one's lease",
       why = "A lease is told from the next one by its token alone.",
       tryIt = "GET products:lease:7")
@@ -465,7 +495,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 16,
+      order = 17,
       value = "a value that was loaded before an update is not cached after it",
       why = "The old value would stay for its whole time to live, and the update was in vain.",
       tryIt = "DEL products:value:7 products:lease:7")
@@ -506,7 +536,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 17,
+      order = 18,
       value = "where Redis is down, the values come from the source",
       why = "A cache that takes the shop down with it is worse than none.",
       tryIt = "CONFIG GET maxmemory-policy")
@@ -540,7 +570,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 18,
+      order = 19,
       value = "where Redis hangs, 32 callers have their values in a moment",
       why = "A client waits for seconds; a shop whose threads all wait is closed.",
       tryIt = "CLIENT LIST")
