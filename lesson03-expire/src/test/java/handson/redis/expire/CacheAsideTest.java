@@ -563,6 +563,9 @@ final class CacheAsideTest {
     get(behind, id, product);
     down.set(true);
     assertServed("while every connection breaks", behind);
+    FutureTask<Statistics> statistics = started(() -> behind.statistics(cache));
+    assertThatThrownBy(() -> statistics.get(LONG.toSeconds(), TimeUnit.SECONDS), "statistics")
+        .hasCauseInstanceOf(RuntimeException.class);
 
     if (EmbeddedRedis.runsHere()) {
       assertServed("while connections are refused", whoseRedisWasFullAndEnded());
