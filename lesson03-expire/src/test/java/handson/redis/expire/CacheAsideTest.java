@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import tools.jackson.databind.json.JsonMapper;
@@ -433,24 +434,12 @@ final class CacheAsideTest {
   void anInterruptedCallerLoads() throws Exception {
     leaseOfSomebody(id);
     AtomicBoolean interrupted = new AtomicBoolean();
-
-    Optional<Product> answer = soon(() -> {
-      Thread caller = Thread.currentThread();
-      long before = gets();
-      FutureTask<Void> interrupter = started(() -> {
-        paced(() -> gets() > before);
-        caller.interrupt();
-        return null;
-      });
-      Optional<Product> found = cacheAside.get(cache, id, Product.class, this::load);
-      interrupted.set(Thread.interrupted());
-      within(LONG, interrupter);
-      return found;
-    });
-
-    assertThat(answer).as("what the interrupted caller got").contains(product);
-    assertThat(loads).as("loads").hasPositiveValue();
-    assertThat(interrupted).as("whether it is still interrupted").isTrue();
+    for (int i = 0; i < 3; i++) {
+      assertThat(soon(() -> interruptedGet(interrupted)))
+          .as("what the interrupted caller got")
+          .contains(product);
+      assertThat(interrupted).as("whether it is still interrupted").isTrue();
+    }
     assertThat(redis.get(cache.leaseKey(id))).as("GET lease").isEqualTo("somebody");
     assertThat(redis.exists(cache.valueKey(id))).as("EXISTS of the value").isFalse();
   }
@@ -463,35 +452,6 @@ final class CacheAsideTest {
   void aLateLoadIsNotStored() throws Exception {
     assertLateLoadIsNotStored(id, another());
     assertLateLoadIsNotStored(given.key("id"), cacheAside);
-  }
-
-  private void assertLateLoadIsNotStored(String one, CacheAside nextLoader) throws Exception {
-    Product late = product();
-    CountDownLatch nextLoads = new CountDownLatch(1);
-    CountDownLatch lateIsDone = new CountDownLatch(1);
-    AtomicReference<FutureTask<Optional<Product>>> next = new AtomicReference<>();
-
-    Optional<Product> answer = cacheAside.get(cache, one, Product.class, () -> {
-      ServerTime.letExpire(redis, cache.leaseKey(one));
-      next.set(started(() -> nextLoader.get(cache, one, Product.class, () -> {
-        nextLoads.countDown();
-        paced(LONG, () -> lateIsDone.getCount() == 0);
-        return Optional.of(product);
-      })));
-      arrived(nextLoads, next.get());
-      return Optional.of(late);
-    });
-
-    assertThat(answer).as("what the late caller got").contains(late);
-    assertThat(redis.exists(cache.leaseKey(one)))
-        .as("EXISTS of the next one's lease")
-        .isTrue();
-    assertThat(redis.get(cache.valueKey(one))).as("GET after the late load").isNull();
-    lateIsDone.countDown();
-    assertThat(within(LONG, next.get())).as("what the next caller got").contains(product);
-    assertThat(cacheAside.get(cache, one, Product.class, this::never))
-        .as("what is cached then")
-        .contains(product);
   }
 
   @Criterion(
@@ -563,9 +523,7 @@ final class CacheAsideTest {
     get(behind, id, product);
     down.set(true);
     assertServed("while every connection breaks", behind);
-    FutureTask<Statistics> statistics = started(() -> behind.statistics(cache));
-    assertThatThrownBy(() -> statistics.get(LONG.toSeconds(), TimeUnit.SECONDS), "statistics")
-        .hasCauseInstanceOf(RuntimeException.class);
+    assertStatisticsAreAnError();
 
     if (EmbeddedRedis.runsHere()) {
       assertServed("while connections are refused", whoseRedisWasFullAndEnded());
@@ -594,8 +552,8 @@ final class CacheAsideTest {
     try {
       assertThat(soon(() -> Crowd.of(
               CROWD,
-              member ->
-                  behind.get(policy(0.1, LONG, SHORT), given.key("id"), Product.class, this::load))))
+              member -> behind.get(
+                  policy(0.1, LONG, SHORT), given.key("id"), Product.class, this::load))))
           .as("what 32 got while Redis hung, with a timeout of 100 ms")
           .hasSize(CROWD)
           .containsOnly(Optional.of(product));
@@ -604,6 +562,71 @@ final class CacheAsideTest {
       goesOn.countDown();
     }
     assertCachesAgain(behind);
+  }
+
+  private Optional<Product> interruptedGet(AtomicBoolean interrupted) {
+    Thread caller = Thread.currentThread();
+    long before = gets();
+    FutureTask<Void> interrupter = started(() -> {
+      paced(() -> gets() > before);
+      // Who sleeps between two looks is interrupted there, where that is easily lost.
+      paced(SHORT, () -> sleeps(caller));
+      caller.interrupt();
+      return null;
+    });
+    Optional<Product> found = cacheAside.get(cache, id, Product.class, this::load);
+    interrupted.set(Thread.interrupted());
+    within(LONG, interrupter);
+    return found;
+  }
+
+  private static boolean sleeps(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Thread")
+            && frame.getMethodName().startsWith("sleep"));
+  }
+
+  private void assertLateLoadIsNotStored(String one, CacheAside nextLoader) throws Exception {
+    Product late = product();
+    CountDownLatch nextLoads = new CountDownLatch(1);
+    CountDownLatch lateIsDone = new CountDownLatch(1);
+    AtomicReference<FutureTask<Optional<Product>>> next = new AtomicReference<>();
+
+    Optional<Product> answer = cacheAside.get(cache, one, Product.class, () -> {
+      ServerTime.letExpire(redis, cache.leaseKey(one));
+      next.set(started(() -> nextLoader.get(cache, one, Product.class, () -> {
+        nextLoads.countDown();
+        paced(LONG, () -> lateIsDone.getCount() == 0);
+        return Optional.of(product);
+      })));
+      arrived(nextLoads, next.get());
+      return Optional.of(late);
+    });
+
+    assertThat(answer).as("what the late caller got").contains(late);
+    assertThat(redis.exists(cache.leaseKey(one)))
+        .as("EXISTS of the next one's lease")
+        .isTrue();
+    assertThat(redis.get(cache.valueKey(one))).as("GET after the late load").isNull();
+    lateIsDone.countDown();
+    assertThat(within(LONG, next.get())).as("what the next caller got").contains(product);
+    assertThat(cacheAside.get(cache, one, Product.class, this::never))
+        .as("what is cached then")
+        .contains(product);
+  }
+
+  /** By an answer, which comes at once: that nobody answers a client says after ten seconds. */
+  private void assertStatisticsAreAnError() {
+    String full = "return redis.error_reply('OOM command not allowed')";
+    CacheAside refused = instances.through(new Middleman() {
+      @Override
+      public List<String> command(List<String> command) {
+        boolean passes = new ReceivedCommand("", command).isHandshake();
+        return passes ? command : List.of("EVAL", full, "0");
+      }
+    });
+    assertThatThrownBy(() -> refused.statistics(cache), "statistics of a Redis that cannot serve")
+        .isInstanceOf(RuntimeException.class);
   }
 
   private CacheAside whoseRedisWasFullAndEnded() {
