@@ -38,6 +38,9 @@ import redis.clients.jedis.UnifiedJedis;
 final class KeyEventsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int CYCLES = 20;
+  // Events that A does not stand for: a setting has them only where each is named.
+  private static final Set<String> NOT_IN_A =
+      Set.of("new", "keymiss", "overwritten", "type_changed");
 
   private final KeyEvents events;
   private final Instances<KeyEvents> instances;
@@ -299,8 +302,8 @@ final class KeyEventsTest {
   }
 
   private void note(KeyEvent event) {
-    // On a server of somebody else other keys change too.
-    if (event.key().startsWith(given.namespace())) {
+    // On a server of somebody else other keys change too, and more kinds may be switched on.
+    if (event.key().startsWith(given.namespace()) && !NOT_IN_A.contains(event.event())) {
       told.add(event);
     }
   }
@@ -356,7 +359,8 @@ final class KeyEventsTest {
   }
 
   private List<String> subscribers() {
-    return found("(?m)^id=(\\d+) .* psub=[1-9]", client("LIST"));
+    // Others may subscribe on a server of somebody else; a program under test has this name.
+    return found("(?m)^id=(\\d+) .* name=course-test-.* psub=[1-9]", client("LIST"));
   }
 
   private static List<String> found(String pattern, String text) {
