@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
  * <p><b>The index</b> of a user is a sorted set under {@link #userKey}: members are the hashes of
  * the user's sessions, scores are the times at which they expire, in milliseconds since 1970. It
  * has a TTL too, not shorter than the lifetime of any of its sessions. What has expired leaves it
- * when the user's next session is created.
+ * when the user's next session is created; what ends in that very millisecond has not expired, and
+ * stays.
  *
  * <p><b>One step each.</b> {@code create} and {@code find} are one step of the server. So no session
  * and no index ever stands without a TTL, wherever the program dies; none is missing in its index;

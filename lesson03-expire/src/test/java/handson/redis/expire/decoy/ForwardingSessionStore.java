@@ -82,7 +82,7 @@ class ForwardingSessionStore implements SessionStore {
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
         local last = now + ARGV[4]
         local expires = math.min(now + ARGV[3], last)
-        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)
         redis.call('ZADD', KEYS[1], expires, ARGV[1])
         redis.call('PEXPIREAT', KEYS[1], last, 'NX')
         redis.call('PEXPIREAT', KEYS[1], last, 'GT')
