@@ -568,7 +568,7 @@ final class SessionStoreTest {
   private void putOneForEachMillisecond(long first, int count) {
     redis.eval(
         """
-        for expires = ARGV[1], ARGV[1] + ARGV[2] - 1 do
+        for expires = tonumber(ARGV[1]), ARGV[1] + ARGV[2] - 1 do
           local hash = string.format('%064.0f', expires)
           redis.call('ZADD', KEYS[1], expires, hash)
           redis.call('HSET', KEYS[2] .. hash, 'user', ARGV[3], 'created', ARGV[1],
