@@ -1,5 +1,7 @@
 package handson.redis.expire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,7 @@ public interface SessionStore {
   /**
    * Logs a user in, in one step: the session, its TTL, its place in the index and the index' TTL.
    *
-   * @param site what all keys begin with
+   * @param site what all keys begin with, never null
    * @param user whose session it is, in any letters, not empty
    * @param idle how long the session lives without being read, 1 ms to {@link #LONGEST}
    * @param lifetime how long it lives at most, 1 ms to {@link #LONGEST}; may be shorter than idle
@@ -118,12 +120,12 @@ public interface SessionStore {
 
   /** The key of the session whose id has this hash. */
   static String sessionKey(String site, String hash) {
-    return site + ":session:" + hash;
+    return requireNonNull(site) + ":session:" + hash;
   }
 
   /** The key of a user's index: what it begins with, and the user. */
   static String userKey(String site, String user) {
-    return site + ":user:" + user;
+    return requireNonNull(site) + ":user:" + user;
   }
 
   // end
