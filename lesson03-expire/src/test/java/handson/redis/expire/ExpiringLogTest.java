@@ -1,8 +1,8 @@
 package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import handson.redis.expire.ExpiringLog.Entry;
@@ -10,8 +10,6 @@ import handson.redis.kit.ReceivedCommand;
 import handson.redis.testing.AtomicStep;
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import handson.redis.testing.Crowd;
 import handson.redis.testing.Evidence;
 import handson.redis.testing.Given;
@@ -19,7 +17,9 @@ import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.UnifiedJedis;
@@ -262,8 +262,8 @@ final class ExpiringLogTest {
     calls.put("read(null)", () -> expiringLog.read(null));
     calls.put("size(null)", () -> expiringLog.size(null));
 
-    List<ReceivedCommand> received = evidence.received(() -> calls.forEach(
-        (name, call) -> assertThat(catchThrowable(call))
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
             .as("what %s throws", name)
             .isInstanceOf(NullPointerException.class)));
 

@@ -1,8 +1,8 @@
 package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.expire.ExpiringNotes.When;
 import handson.redis.expire.Lifetime.Endless;
@@ -12,15 +12,15 @@ import handson.redis.kit.ReceivedCommand;
 import handson.redis.testing.AtomicStep;
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import handson.redis.testing.Evidence;
 import handson.redis.testing.Given;
 import handson.redis.testing.Rival;
 import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.UnifiedJedis;
@@ -357,7 +357,8 @@ final class ExpiringNotesTest {
     calls.put("edit(null, text)", () -> notes.edit(null, text));
     calls.put("edit(note, null)", () -> notes.edit(note, null));
     calls.put("lifetime(null)", () -> notes.lifetime(null));
-    calls.put("expireIn(null, 1 h, LATER)", () -> notes.expireIn(null, Duration.ofHours(1), When.LATER));
+    calls.put(
+        "expireIn(null, 1 h, LATER)", () -> notes.expireIn(null, Duration.ofHours(1), When.LATER));
     calls.put("expireIn(note, null, LATER)", () -> notes.expireIn(note, null, When.LATER));
     calls.put("expireIn(note, 1 h, null)", () -> notes.expireIn(note, Duration.ofHours(1), null));
     calls.put("expireAt(null, instant)", () -> notes.expireAt(null, Instant.EPOCH));
@@ -366,8 +367,8 @@ final class ExpiringNotesTest {
     calls.put("rename(null, other)", () -> notes.rename(null, other));
     calls.put("rename(note, null)", () -> notes.rename(note, null));
 
-    List<ReceivedCommand> received = evidence.received(() -> calls.forEach(
-        (name, call) -> assertThat(catchThrowable(call))
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
             .as("what %s throws", name)
             .isInstanceOf(NullPointerException.class)));
 

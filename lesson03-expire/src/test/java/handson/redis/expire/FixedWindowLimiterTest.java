@@ -213,7 +213,8 @@ final class FixedWindowLimiterTest {
   @Criterion(
       order = 10,
       value = "a key that is no counter stays as it is, and gets no time to live",
-      why = "In a transaction PEXPIRE runs after an INCR that failed, and deletes it an hour later.",
+      why =
+          "In a transaction PEXPIRE runs after an INCR that failed, and deletes it an hour later.",
       tryIt = "SET login:ann text")
   void whatIsNoCounterStays() {
     String text = given.text();

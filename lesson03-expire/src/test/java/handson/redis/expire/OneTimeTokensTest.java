@@ -1,16 +1,14 @@
 package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.kit.ReceivedCommand;
 import handson.redis.testing.AtomicStep;
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import handson.redis.testing.Crowd;
 import handson.redis.testing.Evidence;
 import handson.redis.testing.Given;
@@ -18,7 +16,9 @@ import handson.redis.testing.Rival;
 import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -281,8 +281,10 @@ final class OneTimeTokensTest {
 
   @Criterion(
       order = 12,
-      value = "redeeming a null finds nothing; another null is a NullPointerException, before Redis is asked",
-      why = "What somebody sent may be missing; a subject that is missing is a mistake of the program.",
+      value =
+          "redeeming a null finds nothing; another null is a NullPointerException, before Redis is asked",
+      why =
+          "What somebody sent may be missing; a subject that is missing is a mistake of the program.",
       tryIt = "SET reset:9f86d081 \"\" NX PX 900000")
   void aNullIsRefused() throws Exception {
     Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
@@ -291,8 +293,8 @@ final class OneTimeTokensTest {
     calls.put("issue(purpose, subject, null)", () -> tokens.issue(purpose, subject, null));
     calls.put("redeem(null, token)", () -> tokens.redeem(null, token.text()));
 
-    List<ReceivedCommand> received = evidence.received(() -> calls.forEach(
-        (name, call) -> assertThat(catchThrowable(call))
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
             .as("what %s throws", name)
             .isInstanceOf(NullPointerException.class)));
 

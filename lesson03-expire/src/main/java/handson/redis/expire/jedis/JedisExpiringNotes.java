@@ -26,7 +26,10 @@ public final class JedisExpiringNotes implements ExpiringNotes {
   // snippet: jedis-write
   @Override
   public void write(String note, String text, Duration timeToLive) {
-    jedis.set(requireNonNull(note), requireNonNull(text), SetParams.setParams().px(TimeToLive.millis(timeToLive)));
+    jedis.set(
+        requireNonNull(note),
+        requireNonNull(text),
+        SetParams.setParams().px(TimeToLive.millis(timeToLive)));
   }
 
   // end
@@ -46,7 +49,11 @@ public final class JedisExpiringNotes implements ExpiringNotes {
   @Override
   public boolean edit(String note, String text) {
     // With XX the answer is null where there is no note.
-    return jedis.set(requireNonNull(note), requireNonNull(text), SetParams.setParams().xx().keepTtl()) != null;
+    return jedis.set(
+            requireNonNull(note),
+            requireNonNull(text),
+            SetParams.setParams().xx().keepTtl())
+        != null;
   }
 
   // end

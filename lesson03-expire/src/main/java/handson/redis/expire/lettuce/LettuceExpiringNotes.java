@@ -26,7 +26,10 @@ public final class LettuceExpiringNotes implements ExpiringNotes {
 
   @Override
   public void write(String note, String text, Duration timeToLive) {
-    redis.set(requireNonNull(note), requireNonNull(text), SetArgs.Builder.px(TimeToLive.millis(timeToLive)));
+    redis.set(
+        requireNonNull(note),
+        requireNonNull(text),
+        SetArgs.Builder.px(TimeToLive.millis(timeToLive)));
   }
 
   @Override
@@ -43,7 +46,9 @@ public final class LettuceExpiringNotes implements ExpiringNotes {
   @Override
   public boolean edit(String note, String text) {
     // With XX the answer is null where there is no note.
-    return redis.set(requireNonNull(note), requireNonNull(text), SetArgs.Builder.xx().keepttl()) != null;
+    return redis.set(
+            requireNonNull(note), requireNonNull(text), SetArgs.Builder.xx().keepttl())
+        != null;
   }
 
   @Override

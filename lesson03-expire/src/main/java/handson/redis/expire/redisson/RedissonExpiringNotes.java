@@ -53,7 +53,11 @@ public final class RedissonExpiringNotes implements ExpiringNotes {
   @Override
   public boolean edit(String note, String text) {
     return scripts.<Boolean>eval(
-        RScript.Mode.READ_WRITE, EDIT, RScript.ReturnType.BOOLEAN, List.of(note), requireNonNull(text));
+        RScript.Mode.READ_WRITE,
+        EDIT,
+        RScript.ReturnType.BOOLEAN,
+        List.of(note),
+        requireNonNull(text));
   }
 
   // end

@@ -16,14 +16,11 @@ final class SessionStoreDropsTheLastMillisecond extends ForwardingSessionStore {
 
   @Override
   public String create(String site, String user, Duration idle, Duration lifetime) {
-    jedis.eval(
-        """
+    jedis.eval("""
         local time = redis.call('TIME')
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
         redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-        """,
-        List.of(SessionStore.userKey(site, SessionStore.notEmpty(user))),
-        List.of());
+        """, List.of(SessionStore.userKey(site, SessionStore.notEmpty(user))), List.of());
     return super.create(site, user, idle, lifetime);
   }
 }

@@ -196,7 +196,8 @@ final class AuditCommandTest {
     assertEndsEarly("PTTL failed: LOADING", page + "-LOADING Redis is loading\r\n".repeat(3));
     assertEndsEarly(
         "MEMORY USAGE failed: BUSY", page + ":-1\r\n+string\r\n-BUSY Redis is busy\r\n");
-    assertThat(answered(page + ":-1\r\n+string\r\n-ERR unknown command 'MEMORY'\r\n").out())
+    assertThat(answered(page + ":-1\r\n+string\r\n-ERR unknown command 'MEMORY'\r\n")
+            .out())
         .contains("Redis refuses MEMORY USAGE (ERR unknown command");
     assertThat(answered(":1\r\n-ERR unknown command 'SCAN'\r\n").err())
         .contains("cannot be audited: SCAN failed: ERR unknown command 'SCAN'.");
