@@ -152,13 +152,13 @@ final class TourTest {
           tour.step("Some.", () -> {
             greeter.learn("a name");
             tour.forgetCommands();
-            greeter.count();
+            greeter.learn("another");
           });
         }))
         .endsWith("""
             1. Some.
 
-                  > LLEN greeting:names
+                  > RPUSH greeting:names another
             """);
   }
 
