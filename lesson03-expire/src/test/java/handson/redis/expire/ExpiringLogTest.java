@@ -2,6 +2,7 @@ package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import handson.redis.expire.ExpiringLog.Entry;
@@ -16,8 +17,11 @@ import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
@@ -247,6 +251,27 @@ final class ExpiringLogTest {
     assertThat(texts()).as("texts").containsExactly("stays");
     expiringLog.append(log, "for long", TimeToLive.LONGEST);
     assertThat(texts()).as("with one of 100 years").containsExactly("stays", "for long");
+  }
+
+  @Criterion(
+      order = 10,
+      value = "a null is a NullPointerException before Redis is asked",
+      why = "Left to the clients, one throws and another appends an empty text.",
+      tryIt = "ZADD log 4102444800000 1:")
+  void aNullIsRefused() throws Exception {
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("append(null, text, 1 h)", () -> expiringLog.append(null, given.text(), LONG));
+    calls.put("append(log, null, 1 h)", () -> expiringLog.append(log, null, LONG));
+    calls.put("append(log, text, null)", () -> expiringLog.append(log, given.text(), null));
+    calls.put("read(null)", () -> expiringLog.read(null));
+    calls.put("size(null)", () -> expiringLog.size(null));
+
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
+            .as("what %s throws", name)
+            .isInstanceOf(NullPointerException.class)));
+
+    assertThat(received).as("commands that Redis received").isEmpty();
   }
 
   private List<String> texts() {

@@ -362,8 +362,8 @@ final class KeyAuditTest {
       tryIt = "SCAN 0 COUNT 500")
   void memoryStaysBounded() {
     if (!EmbeddedRedis.runsHere()) {
-      // On Windows nothing else can be asked: the monitor would be what fills the memory.
-      return;
+      // On the shared one the monitor would be what fills the memory.
+      evidence.skip("needs a Redis of its own");
     }
     // A server without this test's monitor, which remembers all that it sees.
     try (EmbeddedRedis big = EmbeddedRedis.start();

@@ -542,6 +542,46 @@ final class SessionStoreTest {
         .isGreaterThan(SessionStore.LONGEST.minus(DAY));
   }
 
+  @Criterion(
+      order = 18,
+      value = "a login leaves the sessions in the index that end in this very millisecond",
+      why = "Redis expires a key after its last millisecond: a read in it still slides the end.",
+      tryIt = "ZREMRANGEBYSCORE shop:user:ann -inf (1767225600000")
+  void theLastMillisecondCounts() {
+    // One try shows it where the two clocks below are read in the same millisecond.
+    for (int i = 0; i < 100; i++) {
+      long first = now().toEpochMilli();
+      putOneForEachMillisecond(first, 100);
+      store.create(site, user, idle, lifetime);
+      long after = now().toEpochMilli();
+      if (after < first + 100) {
+        assertThat(redis.zscore(index(), hashOfTheOneUntil(after)))
+            .as("ZSCORE of a session that ends at %d, when the login was over", after)
+            .isNotNull();
+      }
+    }
+  }
+
+  private static String hashOfTheOneUntil(long end) {
+    return String.format(Locale.ROOT, "%064d", end);
+  }
+
+  private void putOneForEachMillisecond(long first, int count) {
+    redis.eval(
+        """
+        for expires = tonumber(ARGV[1]), ARGV[1] + ARGV[2] - 1 do
+          local hash = string.format('%064.0f', expires)
+          redis.call('ZADD', KEYS[1], expires, hash)
+          redis.call('HSET', KEYS[2] .. hash, 'user', ARGV[3], 'created', ARGV[1],
+            'lastAccess', ARGV[1], 'idle', 60000, 'lifetime', 60000)
+          redis.call('PEXPIREAT', KEYS[2] .. hash, expires)
+        end
+        redis.call('PEXPIRE', KEYS[1], 60000)
+        """,
+        List.of(index(), SessionStore.sessionKey(site, "")),
+        List.of(Long.toString(first), Integer.toString(count), user));
+  }
+
   private String key(String id) {
     return SessionStore.sessionKey(site, SessionStore.hash(id));
   }
