@@ -37,6 +37,8 @@ public final class QueueLesson implements Lesson {
         Topic.exercise(SimpleQueue.class, "a list as a queue", 20, 2, 10),
         Topic.exercise(ReliableQueue.class, "the reliable queue", 45, 5, 20, "simple-queue"),
         Topic.exercise(RetryQueue.class, "retry and dead letters", 35, 4, 15, "reliable-queue"),
-        Topic.shown(BatchQueue.class, "in batches"));
+        Topic.shown(BatchQueue.class, "in batches"),
+        Topic.exercise(
+            DelayedJobs.class, "delayed and prioritised jobs", 30, 4, 15, "reliable-queue"));
   }
 }
