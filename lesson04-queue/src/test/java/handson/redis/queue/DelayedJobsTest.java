@@ -249,9 +249,9 @@ final class DelayedJobsTest {
       try {
         assertThat(Waiting.answer(none)).as("take from nothing").isEmpty();
         Duration least = Duration.ofNanos(given.number(1, 999_999));
-        Future<Optional<Job>> shortest = waiting.run(() -> jobs.take(queue, least));
         long start = System.nanoTime();
-        Future<Optional<Job>> late = waiting.start(() -> jobs.take(queue, patience));
+        Future<Optional<Job>> late = waiting.run(() -> jobs.take(queue, patience));
+        Future<Optional<Job>> shortest = waiting.run(() -> jobs.take(queue, least));
         assertThat(Waiting.answer(late, SOON)).as("take where nothing comes").isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
             .as("how long it waited, of %s", patience)
