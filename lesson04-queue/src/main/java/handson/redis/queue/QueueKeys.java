@@ -29,6 +29,21 @@ public record QueueKeys(String queue) {
     return queue + ":ready";
   }
 
+  /** A list: the jobs of that priority that wait, the next one in front. */
+  public String ready(DelayedJobs.Priority priority) {
+    return queue + ":" + priority.word() + ":ready";
+  }
+
+  /** A sorted set: a scheduled job's id, and when it is due, as in {@link #leases}. */
+  public String scheduled() {
+    return queue + ":scheduled";
+  }
+
+  /** A hash: a scheduled job's id, and its priority and text. */
+  public String jobs() {
+    return queue + ":jobs";
+  }
+
   /** A list: the jobs that a worker holds, in the order in which it took them. */
   public String pending(String worker) {
     return queue + ":pending:" + worker;

@@ -7,6 +7,7 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.queue.BatchQueue.Batch;
 import handson.redis.queue.Frontier.Page;
 import handson.redis.queue.Frontier.Progress;
+import handson.redis.queue.DelayedJobs.Priority;
 import handson.redis.queue.RetryQueue.DeadJob;
 import handson.redis.queue.RetryQueue.Fate;
 import handson.redis.testing.CrossClient;
@@ -98,6 +99,23 @@ final class CrossClientTest {
       assertThat(second.jobs()).isEqualTo(jobs.subList(2, 3));
       assertThat(reader.next(queue, "ann", second, 0, LEASE, NOW).acknowledged())
           .isEqualTo(1);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> delayedJobs(RunningRedis redis) {
+    return CrossClient.pairs(DelayedJobs.class, redis, (writer, reader, given) -> {
+      String queue = queue(given);
+      Job first = job(given);
+      Job second = job(given);
+      assertThat(writer.schedule(queue, first, Priority.NORMAL, LEASE)).isTrue();
+      assertThat(reader.schedule(queue, first, Priority.LOW, NOW)).isFalse();
+      writer.scheduleAt(queue, second, Priority.HIGH, Instant.ofEpochMilli(1));
+      writer.schedule(queue, job(given), Priority.HIGH, LEASE);
+      assertThat(reader.move(queue, 9)).isEqualTo(2);
+      assertThat(writer.cancel(queue, second.id())).isFalse();
+      assertThat(writer.take(queue, NOW)).contains(second);
+      assertThat(reader.take(queue, Duration.ofSeconds(5))).contains(first);
     });
   }
 
