@@ -38,8 +38,8 @@ public final class QueueLesson implements Lesson {
         Topic.exercise(ReliableQueue.class, "the reliable queue", 45, 5, 20, "simple-queue"),
         Topic.exercise(RetryQueue.class, "retry and dead letters", 35, 4, 15, "reliable-queue"),
         Topic.shown(BatchQueue.class, "in batches"),
-        Topic.exercise(Frontier.class, "the frontier: each URL once", 40, 4, 15));
         Topic.exercise(
-            DelayedJobs.class, "delayed and prioritised jobs", 30, 4, 15, "reliable-queue"));
+            DelayedJobs.class, "delayed and prioritised jobs", 30, 4, 15, "reliable-queue"),
+        Topic.exercise(Frontier.class, "the frontier: each URL once", 40, 4, 15));
   }
 }

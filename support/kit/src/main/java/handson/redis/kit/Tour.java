@@ -219,18 +219,6 @@ public final class Tour {
     masks.put(Pattern.compile(form), shown);
   }
 
-  /**
-   * Does a part of a step whose commands are not shown: how many they are depends on the moment, as
-   * where several threads ask again and again.
-   */
-  public void unseen(Step action) throws Exception {
-    try {
-      action.run();
-    } finally {
-      monitor.drain();
-    }
-  }
-
   /** Prints a value that a step found, in Java's form. */
   public void show(String name, Object value) {
     out.println("    " + masked(name + " = " + CallTranscript.text(value)));

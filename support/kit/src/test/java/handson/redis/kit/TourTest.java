@@ -178,22 +178,6 @@ final class TourTest {
   }
 
   @Test
-  void whatDependsOnTheMomentIsNotShown() {
-    assertThat(shown("jedis", tour -> {
-          Greeter greeter = tour.useQuietly(Greeter.class);
-          tour.step("Some.", () -> {
-            tour.unseen(() -> greeter.learn("once, or twice"));
-            greeter.learn("a name");
-          });
-        }))
-        .endsWith("""
-            1. Some.
-
-                  > RPUSH greeting:names "a name"
-            """);
-  }
-
-  @Test
   void aStepThatTheServerCannotDoSaysSo() {
     assertThat(shown("jedis", tour -> {
           Greeter greeter = tour.use(Greeter.class);
