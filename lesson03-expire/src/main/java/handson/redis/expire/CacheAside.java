@@ -79,7 +79,7 @@ public interface CacheAside {
   Statistics statistics(CachePolicy cache);
 
   /**
-   * What a cache was worth. Calls that found Redis away are not counted.
+   * What a cache was worth. Calls that found Redis away, or unable to count, are not counted.
    *
    * @param hits calls of {@link #get} that found the value, or that there is none, at once
    * @param misses calls that did not, those included that then waited for another's load
@@ -103,12 +103,62 @@ public interface CacheAside {
 
   /**
    * Whether an error of Redis says that it cannot serve for now, for implementations: it is loading
-   * its data, its memory is full, it is a replica without its master, a script keeps it busy.
+   * its data, its memory is full, it cannot save, it is a replica without its master or a master
+   * without its replicas, a script keeps it busy, it has too many connections.
    *
    * @param error as Redis sends it, its code first: {@code OOM command not allowed ...}
    */
   static boolean cannotServe(String error) {
-    return Set.of("LOADING", "OOM", "BUSY", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN")
-        .contains(error.split(" ", 2)[0]);
+    Set<String> codes = Set.of(
+        "LOADING",
+        "OOM",
+        "MISCONF",
+        "BUSY",
+        "READONLY",
+        "MASTERDOWN",
+        "NOREPLICAS",
+        "CLUSTERDOWN",
+        "TRYAGAIN");
+    // A refused connection has no code of its own.
+    return codes.contains(error.split(" ", 2)[0]) || error.startsWith("ERR max number of clients");
+  }
+
+  /** The value in a cached text, for implementations; empty where this type cannot be read. */
+  static <V> Optional<V> read(JsonMapper json, String text, Class<V> type) {
+    try {
+      return Optional.ofNullable(json.readValue(text, type));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Waits a little for another's load, for implementations.
+   *
+   * @param patienceEnds a time of {@link System#nanoTime}
+   * @return false where there is no time left, or the caller is interrupted, and stays so
+   */
+  static boolean paused(long patienceEnds) {
+    // Not all at the same time, and not so often that the waiting keeps Redis busy.
+    long pause = ThreadLocalRandom.current().nextLong(10, 50);
+    if (patienceEnds - System.nanoTime() < MILLISECONDS.toNanos(pause)) {
+      return false;
+    }
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Tidies up after a failure, for implementations: the failure is what will be thrown. */
+  static void tidyUp(Throwable failure, Runnable tidying) {
+    try {
+      tidying.run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 }

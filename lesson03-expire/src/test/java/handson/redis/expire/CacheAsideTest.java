@@ -33,6 +33,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import tools.jackson.databind.json.JsonMapper;
@@ -727,5 +731,58 @@ final class CacheAsideTest {
   private static void arrived(CountDownLatch there, FutureTask<?> call) {
     paced(LONG, () -> there.getCount() == 0 || call.isDone());
     assertThat(there.getCount()).as("calls that have not begun to load").isZero();
+  }
+
+  @Criterion(
+      order = 19,
+      value = "what Redis has is answered where it refuses to write, and the rest is loaded",
+      why = "A full memory, a lost replica: that a hit cannot be counted is no reason to load it.",
+      tryIt = "CONFIG GET min-replicas-to-write")
+  void whatRedisHasIsAnswered() {
+    if (!EmbeddedRedis.runsHere()) {
+      return;
+    }
+    try (EmbeddedRedis server = EmbeddedRedis.start("--maxmemory-policy", "noeviction");
+        RedisClients clients = new RedisClients(server.address(), "test")) {
+      CacheAside alone = instances.on(server.address());
+      get(alone, id, product);
+
+      clients.jedis().configSet("min-replicas-to-write", "1");
+      assertReads(alone, "while Redis has too few replicas");
+      assertThat(answer("update", () -> alone.update(cache, id, () -> {})))
+          .as("update while Redis has too few replicas")
+          .isFalse();
+      clients.jedis().configSet("min-replicas-to-write", "0");
+
+      clients.jedis().configSet("maxmemory", "1");
+      assertReads(alone, "while the memory is full");
+
+      clients.jedis().configSet("maxclients", "1");
+      clients
+          .jedis()
+          .executeCommand(new CommandObject<>(
+              new CommandArguments(Protocol.Command.CLIENT)
+                  .add("KILL")
+                  .add("TYPE")
+                  .add("NORMAL"),
+              BuilderFactory.LONG));
+      CachePolicy hasty = policy(0.1, LONG, SHORT);
+      // The first finds a connection broken; the next are refused one.
+      for (int i = 0; i < 3; i++) {
+        assertThat(answer("get", () -> alone.get(hasty, id, Product.class, this::load)))
+            .as("get while Redis takes no more connections")
+            .contains(product);
+      }
+    }
+  }
+
+  private void assertReads(CacheAside alone, String when) {
+    assertThat(answer("get", () -> alone.get(cache, id, Product.class, this::never)))
+        .as("get of a cached value %s", when)
+        .contains(product);
+    Product other = product();
+    assertThat(answer("get", () -> get(alone, given.key("id"), other)))
+        .as("get of another %s", when)
+        .contains(other);
   }
 }

@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.redisson.api.RKeys;
 import org.redisson.api.RFuture;
 import org.redisson.api.RScript;
+import org.redisson.api.options.KeysOptions;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.RedisConnectionException;
@@ -39,13 +41,16 @@ public final class RedissonCacheAside implements CacheAside {
 
   public RedissonCacheAside(RedissonClient redisson) {
     this.redisson = redisson;
-    // After a timeout a script is sent again, when its caller has long gone on.
+  private final RKeys keys;
+    // By default it sends again what was not answered in time, or refused with NOREPLICAS, when the
+    // caller has long gone on.
     this.scripts = redisson.getScript(
         OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0));
   }
 
   @Override
   public <V> Optional<V> get(
+    this.keys = redisson.getKeys(KeysOptions.defaults().retryAttempts(0));
       CachePolicy cache, String id, Class<V> type, Supplier<Optional<V>> loader) {
     String token = UUID.randomUUID().toString();
     long patienceEnds = System.nanoTime() + cache.patience().toNanos();
@@ -179,8 +184,10 @@ public final class RedissonCacheAside implements CacheAside {
         || failure instanceof RedisRetryException
         || failure instanceof RedisOutOfMemoryException
         || failure instanceof RedisReadonlyException
-        // A refused connection comes as a plain RedisException.
-        || failure.getCause() instanceof IOException;
+        // A refused connection comes as a plain RedisException, as do codes that it does not know.
+        || failure.getCause() instanceof IOException
+        || failure instanceof RedisException
+            && CacheAside.cannotServe(String.valueOf(failure.getMessage()));
   }
 
   private <T> RFuture<T> run(
