@@ -156,14 +156,14 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
   /** The answer of Redis; empty where it is away. */
   private <T> Optional<T> ask(CachePolicy cache, Supplier<T> command) {
     Future<T> answer = threads.submit(command::get);
+    // Who is interrupted already has a lease to end, or a value to remove, all the same.
+    boolean interrupted = Thread.interrupted();
     try {
       return Optional.of(answer.get(cache.timeout().toMillis(), MILLISECONDS));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | InterruptedException e) {
+      interrupted |= e instanceof InterruptedException;
       // What no thread has begun is not begun any more.
       answer.cancel(false);
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof JedisDataException error
@@ -174,6 +174,10 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
         return Optional.empty();
       }
       throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -149,13 +149,13 @@ public final class RedissonCacheAside implements CacheAside {
   // snippet: redisson-ask
   /** The answer of Redis; empty where it is away. */
   private static <T> Optional<T> ask(CachePolicy cache, RFuture<T> answer) {
+    // Who is interrupted already has a lease to end, or a value to remove, all the same.
+    boolean interrupted = Thread.interrupted();
     try {
       return Optional.of(
           answer.toCompletableFuture().get(cache.timeout().toMillis(), MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (TimeoutException | InterruptedException e) {
+      interrupted |= e instanceof InterruptedException;
       return Optional.empty();
     } catch (ExecutionException e) {
       if (isAway(e.getCause())) {
@@ -164,6 +164,10 @@ public final class RedissonCacheAside implements CacheAside {
       throw e.getCause() instanceof RedisException error
           ? error
           : new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
