@@ -18,6 +18,7 @@ import handson.redis.testing.Instances;
 import handson.redis.testing.Middleman;
 import handson.redis.testing.Rival;
 import handson.redis.testing.ServerTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import tools.jackson.databind.json.JsonMapper;
@@ -815,5 +820,150 @@ final class CacheAsideTest {
   private static void arrived(CountDownLatch there, FutureTask<?> call) {
     paced(LONG, () -> there.getCount() == 0 || call.isDone());
     assertThat(there.getCount()).as("calls that have not begun to load").isZero();
+  }
+
+  @Criterion(
+      order = 19,
+      value = "what was loaded while Redis said nothing is not stored, though the lease came late",
+      why =
+          "A command without an answer may run after an update, which the value knows nothing of.",
+      tryIt = "SET products:lease:7 token NX PX 10000")
+  void aLateLeaseStoresNothing() {
+    String lease = onTheWire(cache.leaseKey(id));
+    AtomicBoolean holds = new AtomicBoolean();
+    CountDownLatch goesOn = new CountDownLatch(1);
+    CacheAside slow = instances.through(new Middleman() {
+      @Override
+      public List<String> command(List<String> command) {
+        if (command.contains(lease) && holds.getAndSet(false)) {
+          paced(LONG, () -> goesOn.getCount() == 0);
+        }
+        return command;
+      }
+    });
+    get(slow, given.key("id"), product());
+    holds.set(true);
+
+    Optional<Product> answer =
+        slow.get(policy(0.1, LONG, Duration.ofMillis(300)), id, Product.class, () -> {
+          cacheAside.update(cache, id, () -> {});
+          goesOn.countDown();
+          paced(() -> redis.exists(cache.leaseKey(id)));
+          return Optional.of(product);
+        });
+
+    assertThat(answer).as("get without an answer of Redis").contains(product);
+    // Who stores ends the lease with it, which may take a little longer than the caller waits.
+    paced(() -> !redis.exists(cache.leaseKey(id)));
+    assertThat(redis.get(cache.valueKey(id)))
+        .as("GET of what was read before an update, by a caller whose lease came after it")
+        .isNull();
+  }
+
+  @Criterion(
+      order = 20,
+      value = "what Redis has is answered where it refuses to write, and the rest is loaded",
+      why = "A full memory, a lost replica: that a hit cannot be counted is no reason to load it.",
+      tryIt = "CONFIG GET min-replicas-to-write")
+  void whatRedisHasIsAnswered() {
+    if (!EmbeddedRedis.runsHere()) {
+      return;
+    }
+    try (EmbeddedRedis server = EmbeddedRedis.start("--maxmemory-policy", "noeviction");
+        RedisClients clients = new RedisClients(server.address(), "test")) {
+      CacheAside alone = instances.on(server.address());
+      get(alone, id, product);
+
+      clients.jedis().configSet("min-replicas-to-write", "1");
+      assertReads(alone, "while Redis has too few replicas");
+      assertThat(answer("update", () -> alone.update(cache, id, () -> {})))
+          .as("update while Redis has too few replicas")
+          .isFalse();
+      clients.jedis().configSet("min-replicas-to-write", "0");
+
+      clients.jedis().configSet("maxmemory", "1");
+      assertReads(alone, "while the memory is full");
+
+      clients.jedis().configSet("maxclients", "1");
+      clients
+          .jedis()
+          .executeCommand(new CommandObject<>(
+              new CommandArguments(Protocol.Command.CLIENT)
+                  .add("KILL")
+                  .add("TYPE")
+                  .add("NORMAL"),
+              BuilderFactory.LONG));
+      CachePolicy hasty = policy(0.1, LONG, SHORT);
+      // The first finds a connection broken; the next are refused one.
+      for (int i = 0; i < 3; i++) {
+        assertThat(answer("get", () -> alone.get(hasty, id, Product.class, this::load)))
+            .as("get while Redis takes no more connections")
+            .contains(product);
+      }
+    }
+  }
+
+  @Criterion(
+      order = 21,
+      value = "an error of Redis after the load, or the write, does not hide what they brought",
+      why = "Who looks for a failure must find the first; who has a value can show it.",
+      tryIt = "TYPE products:lease:7")
+  void theOutcomeIsNotLost() {
+    String list = given.key("list");
+    redis.rpush(list, "an item");
+    AtomicBoolean refuses = new AtomicBoolean();
+    CacheAside refused = instances.through(new Middleman() {
+      @Override
+      public List<String> command(List<String> command) {
+        // GET of a list: any error will do.
+        return refuses.get() && !new ReceivedCommand("", command).isHandshake()
+            ? List.of("GET", onTheWire(list))
+            : command;
+      }
+    });
+    get(refused, given.key("id"), product());
+    IllegalArgumentException failure = new IllegalArgumentException(given.word());
+
+    assertThatThrownBy(
+            () -> refused.get(cache, id, Product.class, () -> {
+              refuses.set(true);
+              return throwing(failure);
+            }),
+            "get whose loader throws")
+        .isSameAs(failure);
+    refuses.set(false);
+    assertThat(answer(
+            "get",
+            () -> refused.get(cache, given.key("id"), Product.class, () -> {
+              refuses.set(true);
+              return Optional.of(product);
+            })))
+        .as("get of what cannot be stored")
+        .contains(product);
+    refuses.set(false);
+    assertThatThrownBy(
+            () -> refused.update(cache, id, () -> {
+              refuses.set(true);
+              throwing(failure);
+            }),
+            "update whose write throws")
+        .isSameAs(failure);
+    assertThatThrownBy(() -> refused.update(cache, id, () -> {}), "update that removes nothing")
+        .hasStackTraceContaining("WRONGTYPE");
+  }
+
+  private void assertReads(CacheAside alone, String when) {
+    assertThat(answer("get", () -> alone.get(cache, id, Product.class, this::never)))
+        .as("get of a cached value %s", when)
+        .contains(product);
+    Product other = product();
+    assertThat(answer("get", () -> get(alone, given.key("id"), other)))
+        .as("get of another %s", when)
+        .contains(other);
+  }
+
+  /** A text as a middleman sees it: a character stands for a byte. */
+  private static String onTheWire(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 }
