@@ -313,8 +313,7 @@ final class DelayedJobsTest {
   @Criterion(
       order = 11,
       value = "two that move, cancel or schedule at once agree on what becomes of a job",
-      why =
-          "Every worker moves now and then: a job must not become two, or be done though taken back.",
+      why = "A job must not become two, nor be done although it was taken back.",
       tryIt = "LLEN queue:{mail}:high:ready")
   void twoAtOnceAgree() {
     Job job = job("a");

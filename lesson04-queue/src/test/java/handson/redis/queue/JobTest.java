@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,5 +59,12 @@ final class JobTest {
   void aHashTagIsTheFirstBraces() {
     assertThat(new QueueKeys("queue:{mail}").pending("ann")).isEqualTo("queue:{mail}:pending:ann");
     assertThat(new QueueKeys("{m}{").ready()).isEqualTo("{m}{:ready");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachPriorityIsAQueueOfItsOwn(DelayedJobs.Priority priority) {
+    assertThat(new QueueKeys("queue:{mail}").ready(priority))
+        .isEqualTo(new QueueKeys("queue:{mail}:" + priority.word()).ready());
   }
 }

@@ -1,6 +1,5 @@
 package handson.redis.queue.decoy;
 
-import handson.redis.queue.Job;
 import handson.redis.queue.QueueKeys;
 import handson.redis.testing.Decoy;
 import java.util.List;
@@ -18,15 +17,19 @@ final class DelayedJobsReadsThenMoves extends ForwardingDelayedJobs {
   @Override
   public long move(String queue, int most) {
     QueueKeys keys = new QueueKeys(queue);
-    List<String> texts = jedis.hvals(keys.jobs());
-    long moved = 0;
-    for (String text : texts) {
-      String[] parts = text.split(" ", 2);
-      Priority priority = Priority.valueOf(parts[0].toUpperCase(Locale.ROOT));
-      jedis.rpush(keys.ready(priority), parts[1]);
-      super.cancel(queue, Job.parse(parts[1]).id());
-      moved++;
+    double now = System.currentTimeMillis();
+    List<String> due = jedis.zrangeWithScores(keys.scheduled(), 0, most - 1).stream()
+        .filter(scheduled -> scheduled.getScore() <= now)
+        .map(scheduled -> scheduled.getElement())
+        .toList();
+    for (String id : due) {
+      String text = jedis.hget(keys.jobs(), id);
+      if (text != null) {
+        String[] parts = text.split(" ", 2);
+        jedis.rpush(keys.ready(Priority.valueOf(parts[0].toUpperCase(Locale.ROOT))), parts[1]);
+      }
+      super.cancel(queue, id);
     }
-    return moved;
+    return due.size();
   }
 }
