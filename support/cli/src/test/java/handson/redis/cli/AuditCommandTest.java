@@ -180,7 +180,7 @@ final class AuditCommandTest {
   @Test
   void whatPassesIsNotTheUsersFault() throws Exception {
     jedis.configSet("replica-serve-stale-data", "no");
-    jedis.replicaof("127.0.0.1", 1);
+    cli("REPLICAOF", "127.0.0.1", "1");
     try {
       Answer answer = audit();
       assertThat(answer.code()).isEqualTo(2);
@@ -189,7 +189,7 @@ final class AuditCommandTest {
           .doesNotContain("a user who may")
           .hasLineCount(1);
     } finally {
-      jedis.replicaofNoOne();
+      cli("REPLICAOF", "NO", "ONE");
       jedis.configSet("replica-serve-stale-data", "yes");
     }
     String page = ":1\r\n*2\r\n$1\r\n0\r\n*1\r\n$1\r\nk\r\n";
@@ -317,9 +317,14 @@ final class AuditCommandTest {
   }
 
   private void acl(String user, String... rules) {
-    List<String> words =
-        new ArrayList<>(List.of("--redis", url(), "ACL", "SETUSER", user, "on", ">pw"));
+    List<String> words = new ArrayList<>(List.of("ACL", "SETUSER", user, "on", ">pw"));
     words.addAll(List.of(rules));
+    cli(words.toArray(String[]::new));
+  }
+
+  private void cli(String... command) {
+    List<String> words = new ArrayList<>(List.of("--redis", url()));
+    words.addAll(List.of(command));
     assertThat(new CliRun(home).run(words).out()).isEqualTo("OK\n");
   }
 }
