@@ -823,7 +823,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 19,
+      order = 20,
       value = "what was loaded while Redis said nothing is not stored, though the lease came late",
       why =
           "A command without an answer may run after an update, which the value knows nothing of.",
@@ -861,7 +861,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 20,
+      order = 21,
       value = "what Redis has is answered where it refuses to write, and the rest is loaded",
       why = "A full memory, a lost replica: that a hit cannot be counted is no reason to load it.",
       tryIt = "CONFIG GET min-replicas-to-write")
@@ -904,7 +904,7 @@ final class CacheAsideTest {
   }
 
   @Criterion(
-      order = 21,
+      order = 22,
       value = "an error of Redis after the load, or the write, does not hide what they brought",
       why = "Who looks for a failure must find the first; who has a value can show it.",
       tryIt = "TYPE products:lease:7")
