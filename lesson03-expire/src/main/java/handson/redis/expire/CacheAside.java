@@ -1,10 +1,15 @@
 package handson.redis.expire;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A cache beside a slow source: who needs a value asks Redis first, and where it is not there loads
@@ -21,16 +26,24 @@ import java.util.function.Supplier;
  * taken, in this program or another, waits for the value; where the lease goes without one, the
  * next in turn takes it. Who has waited for {@code patience} loads without a lease. What was loaded
  * is stored, and the lease removed, in one step and only where the lease still has the loader's
- * token. So a load that took too long, or that an update overtook, is answered and not cached.
+ * token. So a load that took too long, or that an update overtook, is answered and not cached. Nor
+ * is what was loaded before Redis had given the lease: an answer may be lost and the lease taken
+ * later, after an update.
  *
  * <p><b>Where Redis is away</b> (it refuses or breaks connections, it does not answer within {@code
  * timeout}, it says that it {@link #cannotServe}) the value comes from the loader. One call waits
- * for {@code timeout} twice at most, beside the load. Any other error that Redis answers with
+ * for {@code timeout} twice at most, beside the load. A hit is answered even where Redis refuses to
+ * count it: its memory is full, it has too few replicas. Any other error that Redis answers with
  * (WRONGTYPE: the key holds a list) is a mistake that somebody must see: it is the client's
- * exception, and the loader does not run.
+ * exception, and the loader does not run. Where such an error comes after the load or the write, it
+ * does not hide what they brought: a loaded value is answered, an exception of theirs is thrown.
  *
  * <p>The loader's exception reaches its own caller; nothing is cached, the lease goes at once. An
- * interrupted caller does not wait any longer, loads, and stays interrupted.
+ * interrupted caller does not wait for another's load, loads, and stays interrupted.
+ *
+ * <p><b>In a Redis Cluster</b> a value, its lease and the statistics have to be in one slot: give
+ * the cache a hash tag, as in <code>{products}</code>. To spread it over slots, number the caches,
+ * <code>{products:0}</code> to <code>{products:63}</code>, and choose by the id.
  *
  * <p>Commands: GET, SET with PX, DEL, HINCRBY, PEXPIRE, all O(1), and HGETALL of three fields. In a
  * script, a hit with its statistics is one round trip.
@@ -65,7 +78,8 @@ public interface CacheAside {
    * @param write changes the source
    * @return false where Redis is away: the old value may stay cached, at most to the end of its time
    *     to live
-   * @throws RuntimeException what the write throws
+   * @throws RuntimeException what the write throws; the client's, where Redis answers the removal
+   *     with an error
    */
   boolean update(CachePolicy cache, String id, Runnable write);
 
@@ -79,7 +93,7 @@ public interface CacheAside {
   Statistics statistics(CachePolicy cache);
 
   /**
-   * What a cache was worth. Calls that found Redis away are not counted.
+   * What a cache was worth. Calls that found Redis away, or unable to count, are not counted.
    *
    * @param hits calls of {@link #get} that found the value, or that there is none, at once
    * @param misses calls that did not, those included that then waited for another's load
@@ -103,12 +117,62 @@ public interface CacheAside {
 
   /**
    * Whether an error of Redis says that it cannot serve for now, for implementations: it is loading
-   * its data, its memory is full, it is a replica without its master, a script keeps it busy.
+   * its data, its memory is full, it cannot save, it is a replica without its master or a master
+   * without its replicas, a script keeps it busy, it has too many connections.
    *
    * @param error as Redis sends it, its code first: {@code OOM command not allowed ...}
    */
   static boolean cannotServe(String error) {
-    return Set.of("LOADING", "OOM", "BUSY", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN")
-        .contains(error.split(" ", 2)[0]);
+    Set<String> codes = Set.of(
+        "LOADING",
+        "OOM",
+        "MISCONF",
+        "BUSY",
+        "READONLY",
+        "MASTERDOWN",
+        "NOREPLICAS",
+        "CLUSTERDOWN",
+        "TRYAGAIN");
+    // A refused connection has no code of its own.
+    return codes.contains(error.split(" ", 2)[0]) || error.startsWith("ERR max number of clients");
+  }
+
+  /** The value in a cached text, for implementations; empty where this type cannot be read. */
+  static <V> Optional<V> read(JsonMapper json, String text, Class<V> type) {
+    try {
+      return Optional.ofNullable(json.readValue(text, type));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Waits a little for another's load, for implementations.
+   *
+   * @param patienceEnds a time of {@link System#nanoTime}
+   * @return false where there is no time left, or the caller is interrupted, and stays so
+   */
+  static boolean paused(long patienceEnds) {
+    // Not all at the same time, and not so often that the waiting keeps Redis busy.
+    long pause = ThreadLocalRandom.current().nextLong(10, 50);
+    if (patienceEnds - System.nanoTime() < MILLISECONDS.toNanos(pause)) {
+      return false;
+    }
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Tidies up after a failure, for implementations: the failure is what will be thrown. */
+  static void tidyUp(Throwable failure, Runnable tidying) {
+    try {
+      tidying.run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 }

@@ -49,7 +49,8 @@ final class CacheAsideTour implements TopicTour {
       Shop quiet = new CachedShop(
           tour.useQuietly(CacheAside.class), policy(0), (what, value) -> tour.say(what));
       long served = stampede(quiet);
-      forgetCommands(tour);
+      // How often who waits looks differs from run to run.
+      tour.forgetCommands();
       tour.show("threads that have it", served);
     });
     tour.step("100 products are cached at once, for 10 minutes, and leave one by one.", () -> {
@@ -90,7 +91,7 @@ final class CacheAsideTour implements TopicTour {
     for (int i = 0; i < MANY; i++) {
       cacheAside.get(tenth, "many" + i, Product.class, () -> Optional.of(new Product("tea", 350)));
     }
-    forgetCommands(tour);
+    tour.forgetCommands();
     try (RedisClients clients = new RedisClients(tour.address(), "course-filler")) {
       long[] seconds = IntStream.range(0, MANY)
           .mapToLong(i -> clients.jedis().pttl(tenth.valueKey("many" + i)) / 1_000)
@@ -99,11 +100,6 @@ final class CacheAsideTour implements TopicTour {
       tour.show("the first leaves before 9:30", seconds[0] < 570);
       tour.show("the last leaves after 10:30", seconds[MANY - 1] > 630);
     }
-  }
-
-  /** What was sent so far is not shown: how often who waits looks differs from run to run. */
-  private static void forgetCommands(Tour tour) {
-    tour.useQuietly(CacheAside.class);
   }
 
   /** What the pages of a shop call. */

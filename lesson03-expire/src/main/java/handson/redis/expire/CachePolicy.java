@@ -1,9 +1,11 @@
 package handson.redis.expire;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A cache of {@link CacheAside}: its name and its rules.
+ * A cache of {@link CacheAside}: its name and its rules. No duration is above {@link
+ * TimeToLive#LONGEST}.
  *
  * @param name what all its keys start with
  * @param ttl how long a value is kept, a second or more
@@ -35,11 +37,11 @@ public record CachePolicy(
     if (!(jitter >= 0 && jitter < 1)) {
       throw new IllegalArgumentException("The jitter is " + jitter + "; give 0 to less than 1.");
     }
-    atLeast(SECOND, ttl, "ttl");
-    atLeast(SECOND, absentTtl, "absentTtl");
-    atLeast(SECOND, lease, "lease");
-    atLeast(Duration.ZERO, patience, "patience");
-    atLeast(Duration.ofMillis(1), timeout, "timeout");
+    within(SECOND, ttl, "ttl");
+    within(SECOND, absentTtl, "absentTtl");
+    within(SECOND, lease, "lease");
+    within(Duration.ZERO, patience, "patience");
+    within(Duration.ofMillis(1), timeout, "timeout");
   }
 
   /** The key of a value. */
@@ -57,10 +59,26 @@ public record CachePolicy(
     return name + ":statistics";
   }
 
-  private static void atLeast(Duration least, Duration given, String parameter) {
-    if (given.compareTo(least) < 0) {
-      throw new IllegalArgumentException(
-          "%s is %s; give %s or more.".formatted(parameter, given, least));
+  /**
+   * How long to keep what is stored now, in milliseconds, for implementations: drawn anew each time.
+   *
+   * @param timeToLive {@link #ttl} or {@link #absentTtl}
+   * @return 1 or more
+   */
+  public long jittered(Duration timeToLive) {
+    return jittered(timeToLive, 2 * ThreadLocalRandom.current().nextDouble() - 1);
+  }
+
+  /** Of what was drawn, -1 to 1. */
+  long jittered(Duration timeToLive, double drawn) {
+    // Redis takes no time to live of 0.
+    return Math.max(1, Math.round(timeToLive.toMillis() * (1 + jitter * drawn)));
+  }
+
+  private static void within(Duration least, Duration given, String parameter) {
+    if (given.compareTo(least) < 0 || given.compareTo(TimeToLive.LONGEST) > 0) {
+      throw new IllegalArgumentException("%s is %s; give %s to %d days."
+          .formatted(parameter, given, least, TimeToLive.LONGEST.toDays()));
     }
   }
 }

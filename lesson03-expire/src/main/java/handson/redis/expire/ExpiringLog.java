@@ -33,6 +33,9 @@ import java.util.List;
  * sends no command for each entry. A time to live is 1 ms to {@link TimeToLive#LONGEST}, else it is
  * an {@link IllegalArgumentException} and nothing is appended.
  *
+ * <p>A {@code null} argument is a {@link NullPointerException} before Redis is asked: clients do not
+ * agree on what it means.
+ *
  * <p>Commands, for N entries of which M have expired: EVALSHA with TIME, ZINCRBY and ZADD, O(log
  * N), ZREMRANGEBYSCORE, O(log N + M), ZRANGE with BYSCORE, O(log N) and the entries that it answers
  * with, ZCOUNT, O(log N), PEXPIREAT, O(1).

@@ -21,6 +21,9 @@ import java.util.Optional;
  * not yet its time to live, and a program that dies leaves none behind. Where a method decides by
  * what the note is, it decides in the same step.
  *
+ * <p>A {@code null} argument is a {@link NullPointerException} before Redis is asked: clients do not
+ * agree on what it means.
+ *
  * <p>Commands: SET with PX or with XX and KEEPTTL, GET, GETEX, PTTL, PEXPIRE with NX, XX, GT or LT
  * (since Redis 7.0), PEXPIREAT, PERSIST, RENAME, each O(1).
  *

@@ -15,8 +15,8 @@ import java.time.Duration;
  * at which the key has no time to live, wherever a program dies, since such a counter would lock its
  * caller out for ever. Under concurrency exactly {@code limit} attempts of a window are let through.
  *
- * <p>Commands: INCR, PEXPIRE with NX (Redis 7.0) and PTTL, O(1) each, in MULTI and EXEC or in a
- * script.
+ * <p>Commands: INCR, PEXPIRE with NX (Redis 7.0) and PTTL, O(1) each, in a script (EVALSHA). A
+ * transaction does not do: EXEC goes on after a command that failed.
  *
  * @see <a href="https://redis.io/docs/latest/commands/incr/">INCR: rate limiter</a>
  * @see <a href="https://redis.io/docs/latest/commands/pexpire/">PEXPIRE</a>
@@ -28,10 +28,12 @@ public interface FixedWindowLimiter {
    * count in its window, where it makes no difference.
    *
    * <p>A counter that stands there without a time to live, as other programs may leave it, counts
-   * on and gets the window as its time.
+   * on and gets the window as its time. A key that holds no number, or more than a string, belongs
+   * to somebody else: it stays as it is, and without a time to live.
    *
    * @param key of the caller, with what is to be limited: {@code login:ann}
    * @return {@code retryAfter} is what is left of the window, in milliseconds, 1 or more
+   * @throws RuntimeException the client's, where the key is no counter
    */
   Decision tryAcquire(String key, Quota quota);
 

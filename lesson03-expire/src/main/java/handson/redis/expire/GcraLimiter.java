@@ -27,7 +27,8 @@ import java.time.Instant;
  *
  * <p><b>Clocks.</b> {@link #tryAcquire} asks the server's clock, since those of the callers differ.
  * Where a clock is set back, or is another server's after a failover, the theoretical arrival time
- * stays: for a while too few are let through, never too many.
+ * stays: for a while too few are let through. What has expired is forgotten, though: a clock that
+ * goes back further lets a burst through once more.
  *
  * <p>Commands: EVALSHA with TIME, GET and SET with PX, O(1) each. Memory: O(1) a caller.
  *

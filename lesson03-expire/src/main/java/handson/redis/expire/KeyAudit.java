@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * element by element: MEMORY USAGE looks at a few of them, and SAMPLES 0 would look at all.
  *
  * <p>The memory that it takes does not grow with the number of keys. So what SCAN returns twice,
- * while Redis resizes its table of keys, is counted twice: counts are close, and exact where nobody
- * writes. A key that is gone by the time it is looked at is left out, as soon as one answer says
+ * while Redis resizes its table of keys, is counted twice: counts are close, and exact where the
+ * table keeps its size. It grows as keys are written, and shrinks by itself some time after many
+ * were deleted or have expired. A key that is gone by the time it is looked at is left out, as soon as one answer says
  * so. Keys that are written during the walk may be seen or not.
  *
  * <p>Names of keys are read as UTF-8; one that is something else may be left out.

@@ -52,7 +52,8 @@ public interface KeyEvents {
   /**
    * Makes Redis tell of events of some kinds, beside those that it tells of already. This changes
    * the whole server, for all its clients, until the result is closed: then the setting gets back
-   * the value that it had. Where somebody else has changed it meanwhile, it stays as it is.
+   * the value that it had. Where somebody else has changed it meanwhile, it stays as it is. Where
+   * this method throws, it has tried to leave the setting as it was.
    *
    * @param kinds letters of the setting: {@code x} expired, {@code g} DEL, EXPIRE, RENAME and such,
    *     {@code $} strings, {@code A} nearly all; see the source
@@ -62,9 +63,9 @@ public interface KeyEvents {
   Setting switchOn(String kinds);
 
   /**
-   * Listens to a database's events, over a connection that nothing else uses meanwhile. What
-   * happens after this method has returned is told, one event after the other, in the order of the
-   * server, by a thread of the subscription's own. A listener that is slow keeps only its own
+   * Listens to a database's events, over a connection that serves nothing but subscriptions
+   * meanwhile. What happens after this method has returned is told, one event after the other, in
+   * the order of the server, by a thread of the subscription's own. A listener that is slow keeps only its own
    * events waiting, in the memory of this JVM. What it throws goes to the thread's handler of
    * uncaught exceptions, and the next event comes all the same.
    *
@@ -80,7 +81,9 @@ public interface KeyEvents {
     /**
      * Ends the subscription and its thread, and gives its connection back. Waits for the listener
      * if it is at work; it may also be called by the listener itself. After it, the listener is not
-     * called any more. A second call does nothing.
+     * called any more. Where Redis is silent it waits a second for it and no longer: then the
+     * connection is closed, or ends the subscription as soon as Redis answers. A second call does
+     * nothing.
      */
     @Override
     void close();
@@ -117,9 +120,19 @@ public interface KeyEvents {
       if (wanted.equals(before)) {
         return new Setting(before, before, get, set);
       }
-      set.accept(wanted);
-      // Redis writes the letters in its own order.
-      return new Setting(before, get.get(), get, set);
+      try {
+        set.accept(wanted);
+        // Redis writes the letters in its own order.
+        return new Setting(before, get.get(), get, set);
+      } catch (RuntimeException e) {
+        // Nobody else could put it back; also where only the answer was lost.
+        try {
+          set.accept(before);
+        } catch (RuntimeException again) {
+          e.addSuppressed(again);
+        }
+        throw e;
+      }
     }
 
     /** The value that was found; empty where Redis told of nothing. */

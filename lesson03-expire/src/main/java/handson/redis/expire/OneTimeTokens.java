@@ -1,5 +1,7 @@
 package handson.redis.expire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
  * atomic step of the server, so no key is ever without a time to live. Where an answer is lost on
  * its way, a token may be used up without anybody having the subject: then issue a new one; the
  * other way round it could be used twice.
+ *
+ * <p>Another {@code null} is a {@link NullPointerException} before Redis is asked.
  *
  * <p>Commands: SET with NX and PX, GETDEL (since Redis 6.2), each O(1).
  *
@@ -51,7 +55,7 @@ public interface OneTimeTokens {
   /**
    * Redeems a token, which is used up with that.
    *
-   * @param token what somebody sent: any text at all. One that is not of a token's form is answered
+   * @param token what somebody sent: any text at all, or null. One that is not of a token's form is answered
    *     without asking Redis
    * @return the subject; empty where the token is malformed, unknown, expired, used up or for
    *     another purpose: the answer does not say which, and the token of another purpose stays good
@@ -60,7 +64,7 @@ public interface OneTimeTokens {
 
   /** The key of a token, for implementations. */
   static String key(String purpose, Token token) {
-    return purpose + ":" + token.sha256();
+    return requireNonNull(purpose) + ":" + token.sha256();
   }
 
   /** The failure of a source that repeats itself, for implementations. */

@@ -1,22 +1,18 @@
 package handson.redis.expire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Who is logged in: sessions that end by themselves when nobody uses them, and in any case after
  * their lifetime.
  *
- * <p><b>The id</b> is all that a browser holds: 32 bytes from a {@link java.security.SecureRandom},
- * in base64url without padding, which are 43 characters. Only {@link #create} makes one; an id that
+ * <p><b>The id</b> is all that a browser holds: the text of a {@link Token}, 32 bytes from a {@link
+ * java.security.SecureRandom} in base64url without padding, which are 43 characters. Only {@link #create} makes one; an id that
  * somebody else made up finds nothing and is never taken over. Redis never sees an id, only its
  * {@link #hash}: neither a copy of the data nor MONITOR lets anybody in. No message and no exception
  * contains an id.
@@ -30,7 +26,8 @@ import java.util.regex.Pattern;
  * <p><b>The index</b> of a user is a sorted set under {@link #userKey}: members are the hashes of
  * the user's sessions, scores are the times at which they expire, in milliseconds since 1970. It
  * has a TTL too, not shorter than the lifetime of any of its sessions. What has expired leaves it
- * when the user's next session is created.
+ * when the user's next session is created; what ends in that very millisecond has not expired, and
+ * stays.
  *
  * <p><b>One step each.</b> {@code create} and {@code find} are one step of the server. So no session
  * and no index ever stands without a TTL, wherever the program dies; none is missing in its index;
@@ -53,16 +50,13 @@ import java.util.regex.Pattern;
  *     on sessions</a>
  */
 public interface SessionStore {
-  /** The longest idle time and lifetime: ten years. */
-  Duration LONGEST = Duration.ofDays(3650);
-
-  /** What an id looks like. */
-  Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
+  /** The longest idle time and lifetime. */
+  Duration LONGEST = TimeToLive.LONGEST;
 
   /**
    * Logs a user in, in one step: the session, its TTL, its place in the index and the index' TTL.
    *
-   * @param site what all keys begin with
+   * @param site what all keys begin with, never null
    * @param user whose session it is, in any letters, not empty
    * @param idle how long the session lives without being read, 1 ms to {@link #LONGEST}
    * @param lifetime how long it lives at most, 1 ms to {@link #LONGEST}; may be shorter than idle
@@ -75,7 +69,7 @@ public interface SessionStore {
    * Reads a session and slides its end: to now + idle, but never beyond created + lifetime. One
    * step and one round trip.
    *
-   * @param id may be anything; where it is not of the form {@link #ID}, nothing is sent
+   * @param id may be anything; where it is not the text of a token, nothing is sent
    * @return the session after this read; empty where there is none, and then nothing is written
    */
   Optional<Session> find(String site, String id);
@@ -84,7 +78,7 @@ public interface SessionStore {
    * Ends a session. It goes before its place in the index, so whoever dies in between leaves no more
    * than a hash that finds nothing.
    *
-   * @param id may be anything; where it is not of the form {@link #ID}, nothing is sent
+   * @param id may be anything; where it is not the text of a token, nothing is sent
    * @return false where there was none
    */
   boolean logout(String site, String id);
@@ -112,7 +106,7 @@ public interface SessionStore {
 
   /** Whether a text, or null, has the form of an id, for implementations. */
   static boolean isId(String text) {
-    return text != null && ID.matcher(text).matches();
+    return Token.parse(text).isPresent();
   }
 
   // snippet: session-keys
@@ -121,22 +115,17 @@ public interface SessionStore {
    * neither salt nor a slow hash is needed, as they are for passwords.
    */
   static String hash(String id) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Token.sha256(id);
   }
 
   /** The key of the session whose id has this hash. */
   static String sessionKey(String site, String hash) {
-    return site + ":session:" + hash;
+    return requireNonNull(site) + ":session:" + hash;
   }
 
   /** The key of a user's index: what it begins with, and the user. */
   static String userKey(String site, String user) {
-    return site + ":user:" + user;
+    return requireNonNull(site) + ":user:" + user;
   }
 
   // end
@@ -152,19 +141,6 @@ public interface SessionStore {
       throw new IllegalArgumentException("The user is '" + user + "'; name one.");
     }
     return user;
-  }
-
-  /**
-   * A time in milliseconds, for implementations.
-   *
-   * @throws IllegalArgumentException where it is below 1 ms or above {@link #LONGEST}
-   */
-  static long millis(Duration time) {
-    if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "The time is " + time + "; give 1 ms to " + LONGEST.toDays() + " days.");
-    }
-    return time.toMillis();
   }
 
   /**

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * Throttles callers by what they did in the window that ends now: an attempt is let through where
- * fewer than {@code limit} were let through in it. So there is no window of that length, wherever it
- * begins, in which more than {@code limit} are.
+ * fewer than {@code limit} were let through in it. So, as long as time does not go back, there is no
+ * window of that length, wherever it begins, in which more than {@code limit} are.
  *
  * <p>An attempt counts for exactly the window's length: one that was let through at 12:00:00 still
  * counts at 12:00:59.999999, and at 12:01:00 it does not, with a window of a minute. Time is in
@@ -20,7 +20,9 @@ import java.time.Instant;
  *
  * <p><b>Clocks.</b> {@link #tryAcquire} asks the server's clock, since those of the callers differ.
  * A clock can be set back, or be another server's after a failover. So attempts that were let
- * through at a later instant count as well: for a while too few are let through, never too many.
+ * through at a later instant count as well, and for a while too few are let through. What has left
+ * the window is forgotten, though: a clock that goes back to where it would count again lets that
+ * many too many through.
  *
  * <p>Commands, for a limit of N: EVALSHA with TIME, O(1), ZCOUNT, ZRANGE, ZADD, O(log N), and
  * ZREMRANGEBYSCORE, O(log N + M) for M attempts that left the window. Memory: O(N) a caller.

@@ -1,6 +1,6 @@
 package handson.redis.expire;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A secret that is good for one use: 256 random bits, as 43 letters that may stand in a URL.
+ * A secret that nobody can guess: 256 random bits, as 43 letters that may stand in a URL or in a
+ * cookie.
  *
  * @param text base64 with the URL's alphabet, without padding
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-5">RFC 4648, base64url</a>
@@ -45,21 +46,31 @@ public record Token(String text) {
   /**
    * Reads what somebody sent.
    *
+   * @param text may be anything, also null
    * @return empty where it is not of a token's form
    */
   public static Optional<Token> parse(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new Token(text)) : Optional.empty();
+    return text != null && FORM.matcher(text).matches()
+        ? Optional.of(new Token(text))
+        : Optional.empty();
   }
 
   /** Its SHA-256 in hexadecimal: tells tokens apart, and does not lead back to the token. */
   public String sha256() {
+    return sha256(text);
+  }
+
+  // snippet: sha256
+  /** The SHA-256 of a text, in hexadecimal. */
+  static String sha256(String text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(US_ASCII)));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
   }
+  // end
 
   /** Does not say the secret, which would end in a log. */
   @Override

@@ -7,7 +7,8 @@ local last = now + ARGV[4]
 local expires = math.min(now + ARGV[3], last)
 
 -- A script that fails takes nothing back. So the index comes first: no session is missing in it.
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+-- Below now, not at it: in the last millisecond of its time a session is still there.
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)
 redis.call('ZADD', KEYS[1], expires, ARGV[1])
 -- For GT, no TTL is the longest TTL: alone it would never give one to a new index.
 redis.call('PEXPIREAT', KEYS[1], last, 'NX')

@@ -2,6 +2,7 @@ package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.expire.ExpiringNotes.When;
 import handson.redis.expire.Lifetime.Endless;
@@ -17,7 +18,9 @@ import handson.redis.testing.Rival;
 import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.UnifiedJedis;
@@ -335,6 +338,42 @@ final class ExpiringNotesTest {
           .as("how many there are after %s", step.commands())
           .isEqualTo(1);
     }
+  }
+
+  @Criterion(
+      order = 13,
+      value = "a null is a NullPointerException before Redis is asked",
+      why = "Left to the clients, one throws, one stores an empty text and one deletes the key.",
+      tryIt = "SET note \"\" PX 60000")
+  void aNullIsRefused() throws Exception {
+    redis.set(note, text);
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("write(null, text, 1 h)", () -> notes.write(null, text, Duration.ofHours(1)));
+    calls.put("write(note, null, 1 h)", () -> notes.write(note, null, Duration.ofHours(1)));
+    calls.put("write(note, text, null)", () -> notes.write(note, text, null));
+    calls.put("read(null)", () -> notes.read(null));
+    calls.put("readAndRenew(null, 1 h)", () -> notes.readAndRenew(null, Duration.ofHours(1)));
+    calls.put("readAndRenew(note, null)", () -> notes.readAndRenew(note, null));
+    calls.put("edit(null, text)", () -> notes.edit(null, text));
+    calls.put("edit(note, null)", () -> notes.edit(note, null));
+    calls.put("lifetime(null)", () -> notes.lifetime(null));
+    calls.put(
+        "expireIn(null, 1 h, LATER)", () -> notes.expireIn(null, Duration.ofHours(1), When.LATER));
+    calls.put("expireIn(note, null, LATER)", () -> notes.expireIn(note, null, When.LATER));
+    calls.put("expireIn(note, 1 h, null)", () -> notes.expireIn(note, Duration.ofHours(1), null));
+    calls.put("expireAt(null, instant)", () -> notes.expireAt(null, Instant.EPOCH));
+    calls.put("expireAt(note, null)", () -> notes.expireAt(note, null));
+    calls.put("keep(null)", () -> notes.keep(null));
+    calls.put("rename(null, other)", () -> notes.rename(null, other));
+    calls.put("rename(note, null)", () -> notes.rename(note, null));
+
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
+            .as("what %s throws", name)
+            .isInstanceOf(NullPointerException.class)));
+
+    assertThat(received).as("commands that Redis received").isEmpty();
+    assertThat(redis.get(note)).as("GET").isEqualTo(text);
   }
 
   private boolean expireIn(int hours, When when) {

@@ -1,6 +1,7 @@
 package handson.redis.expire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
@@ -207,6 +208,28 @@ final class FixedWindowLimiterTest {
       }
       return decisions;
     }));
+  }
+
+  @Criterion(
+      order = 10,
+      value = "a key that is no counter stays as it is, and gets no time to live",
+      why =
+          "In a transaction PEXPIRE runs after an INCR that failed, and deletes it an hour later.",
+      tryIt = "SET login:ann text")
+  void whatIsNoCounterStays() {
+    String text = given.text();
+    redis.set(ann, text);
+    String list = given.key("list");
+    redis.rpush(list, text);
+
+    for (String key : List.of(ann, list)) {
+      assertThat(catchThrowable(() -> limiter.tryAcquire(key, quota)))
+          .as("what tryAcquire throws where the key is a %s", redis.type(key))
+          .isNotNull();
+      assertThat(redis.pttl(key)).as("PTTL of the %s", redis.type(key)).isEqualTo(-1);
+    }
+    assertThat(redis.get(ann)).as("the text").isEqualTo(text);
+    assertThat(redis.lrange(list, 0, -1)).as("the list").containsExactly(text);
   }
 
   private FixedWindowLimiter otherProgram() {

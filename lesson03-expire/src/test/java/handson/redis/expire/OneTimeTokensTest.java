@@ -3,6 +3,7 @@ package handson.redis.expire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.kit.ReceivedCommand;
 import handson.redis.testing.AtomicStep;
@@ -15,9 +16,12 @@ import handson.redis.testing.Rival;
 import handson.redis.testing.ServerTime;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
@@ -273,6 +277,32 @@ final class OneTimeTokensTest {
     }
     tokens.issue(purpose, subject, TimeToLive.LONGEST, () -> token);
     assertThat(redis.exists(key)).as("EXISTS of a token for 100 years").isTrue();
+  }
+
+  @Criterion(
+      order = 12,
+      value =
+          "redeeming a null finds nothing; another null is a NullPointerException, before Redis is asked",
+      why =
+          "What somebody sent may be missing; a subject that is missing is a mistake of the program.",
+      tryIt = "SET reset:9f86d081 \"\" NX PX 900000")
+  void aNullIsRefused() throws Exception {
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("issue(null, subject, time)", () -> tokens.issue(null, subject, TIME));
+    calls.put("issue(purpose, null, time)", () -> tokens.issue(purpose, null, TIME));
+    calls.put("issue(purpose, subject, null)", () -> tokens.issue(purpose, subject, null));
+    calls.put("redeem(null, token)", () -> tokens.redeem(null, token.text()));
+
+    List<ReceivedCommand> received =
+        evidence.received(() -> calls.forEach((name, call) -> assertThat(catchThrowable(call))
+            .as("what %s throws", name)
+            .isInstanceOf(NullPointerException.class)));
+
+    assertThat(received).as("commands that Redis received").isEmpty();
+    assertThat(catchThrowable(() ->
+            assertThat(tokens.redeem(purpose, null)).as("redeem(purpose, null)").isEmpty()))
+        .as("what redeem(purpose, null) throws")
+        .isNull();
   }
 
   private Token token() {

@@ -51,6 +51,7 @@ final class TokenTest {
   @Test
   void onlyWhatEncodes256BitsIsAToken() {
     assertThat(Token.parse(TEXT)).contains(new Token(TEXT));
+    assertThat(Token.parse(null)).isEmpty();
     assertThat(Token.parse(TEXT + "=")).isEmpty();
     assertThat(Token.parse(TEXT.substring(0, 42) + "9")).isEmpty();
     assertThat(Token.parse(TEXT.replace('8', '/'))).isEmpty();

@@ -33,6 +33,13 @@ public final class QueueLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(SimpleQueue.class, "a list as a queue", 20, 2, 10),
+        Topic.exercise(ReliableQueue.class, "the reliable queue", 45, 5, 20, "simple-queue"),
+        Topic.exercise(RetryQueue.class, "retry and dead letters", 35, 4, 15, "reliable-queue"),
+        Topic.shown(BatchQueue.class, "in batches"),
+        Topic.exercise(
+            DelayedJobs.class, "delayed and prioritised jobs", 30, 4, 15, "reliable-queue"),
+        Topic.exercise(Frontier.class, "the frontier: each URL once", 40, 4, 15));
   }
 }

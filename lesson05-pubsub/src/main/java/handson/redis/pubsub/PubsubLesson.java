@@ -33,6 +33,15 @@ public final class PubsubLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(Notifier.class, "pub/sub: notifications", 25, 3, 10),
+        Topic.exercise(PatternListener.class, "pub/sub: patterns", 20, 3, 10, "notifier"),
+        Topic.exercise(EventLog.class, "streams: the event log", 25, 3, 15),
+        Topic.exercise(
+            GroupWorker.class, "consumer groups: work that comes back", 40, 5, 20, "event-log"),
+        Topic.exercise(PoisonMessages.class, "poison messages", 25, 4, 15, "group-worker"),
+        Topic.shown(PartitionedStream.class, "order by key over several streams"),
+        Topic.shown(KeyChanges.class, "keyspace notifications as a stream of events"),
+        Topic.shown(DeliveryComparison.class, "choosing"));
   }
 }

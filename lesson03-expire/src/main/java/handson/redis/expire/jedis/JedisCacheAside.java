@@ -13,14 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,15 +60,15 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
         if (text.equals(ABSENT)) {
           return Optional.empty();
         }
-        V value = readOrNull(text, type);
-        if (value != null) {
-          return Optional.of(value);
+        Optional<V> value = CacheAside.read(json, text, type);
+        if (value.isPresent()) {
+          return value;
         }
         unreadable = text;
-      } else if (found.get(0).equals("wait") && slept(patienceEnds)) {
+      } else if (found.get(0).equals("wait") && CacheAside.paused(patienceEnds)) {
         misses = 0;
       } else {
-        return load(cache, id, token, loader);
+        return load(cache, id, token, found.get(0).equals("lease"), loader);
       }
     }
   }
@@ -79,25 +77,32 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
 
   // snippet: jedis-load
   private <V> Optional<V> load(
-      CachePolicy cache, String id, String token, Supplier<Optional<V>> loader) {
+      CachePolicy cache, String id, String token, boolean leased, Supplier<Optional<V>> loader) {
+    Optional<V> loaded;
     List<String> outcome = List.of(token);
     try {
-      Optional<V> loaded = loader.get();
-      Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
-      String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
-      outcome = List.of(token, text, jittered(cache, ttl));
-      return loaded;
-    } finally {
-      List<String> keys = List.of(cache.valueKey(id), cache.leaseKey(id));
-      List<String> values = outcome;
-      // Where Redis did not answer, the lease may be ours all the same; the script knows.
-      ask(cache, () -> run(END, keys, values));
+      loaded = loader.get();
+      // A lease that comes only now, after the source was asked, says nothing of this value.
+      if (leased) {
+        Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
+        String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
+        outcome = List.of(token, text, Long.toString(cache.jittered(ttl)));
+      }
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> end(cache, id, List.of(token)));
+      throw e;
     }
+    try {
+      end(cache, id, outcome);
+    } catch (JedisDataException e) {
+      // The caller has its value. Whoever looks next sees what is wrong with these keys.
+    }
+    return loaded;
   }
 
-  private static String jittered(CachePolicy cache, Duration ttl) {
-    double factor = 1 + cache.jitter() * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-    return Long.toString(Math.round(ttl.toMillis() * factor));
+  /** Stores what was loaded, or nothing; the lease may be ours without Redis having said so. */
+  private void end(CachePolicy cache, String id, List<String> outcome) {
+    ask(cache, () -> run(END, List.of(cache.valueKey(id), cache.leaseKey(id)), outcome));
   }
 
   // end
@@ -105,15 +110,18 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
   // snippet: jedis-update
   @Override
   public boolean update(CachePolicy cache, String id, Runnable write) {
-    boolean removed;
     try {
       write.run();
-    } finally {
-      // Both in one step, or a load that began before the write stores its value in between.
-      removed =
-          ask(cache, () -> jedis.del(cache.valueKey(id), cache.leaseKey(id))).isPresent();
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> remove(cache, id));
+      throw e;
     }
-    return removed;
+    return remove(cache, id);
+  }
+
+  private boolean remove(CachePolicy cache, String id) {
+    // Both in one step, or a load that began before the write stores its value in between.
+    return ask(cache, () -> jedis.del(cache.valueKey(id), cache.leaseKey(id))).isPresent();
   }
 
   // end
@@ -144,42 +152,18 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
         .orElse(List.of("away"));
   }
 
-  private <V> V readOrNull(String text, Class<V> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JacksonException e) {
-      return null;
-    }
-  }
-
-  /** Waits a little for somebody else's load; false where patience has ended. */
-  private static boolean slept(long patienceEnds) {
-    // Not all at the same time, and not so often that the waiting keeps Redis busy.
-    long pause = ThreadLocalRandom.current().nextLong(10, 50);
-    if (patienceEnds - System.nanoTime() < MILLISECONDS.toNanos(pause)) {
-      return false;
-    }
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   // snippet: jedis-ask
   /** The answer of Redis; empty where it is away. */
   private <T> Optional<T> ask(CachePolicy cache, Supplier<T> command) {
     Future<T> answer = threads.submit(command::get);
+    // Who is interrupted already has a lease to end, or a value to remove, all the same.
+    boolean interrupted = Thread.interrupted();
     try {
       return Optional.of(answer.get(cache.timeout().toMillis(), MILLISECONDS));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | InterruptedException e) {
+      interrupted |= e instanceof InterruptedException;
       // What no thread has begun is not begun any more.
       answer.cancel(false);
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof JedisDataException error
@@ -190,6 +174,10 @@ public final class JedisCacheAside implements CacheAside, AutoCloseable {
         return Optional.empty();
       }
       throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

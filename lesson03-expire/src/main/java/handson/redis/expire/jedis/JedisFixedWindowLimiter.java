@@ -3,13 +3,15 @@ package handson.redis.expire.jedis;
 import handson.redis.expire.Decision;
 import handson.redis.expire.FixedWindowLimiter;
 import handson.redis.expire.Quota;
-import redis.clients.jedis.AbstractTransaction;
-import redis.clients.jedis.Response;
+import handson.redis.expire.Script;
+import java.util.List;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.args.ExpiryOption;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** Fixed windows with Jedis, in a transaction. */
+/** Fixed windows with Jedis, as a script: a transaction would go on after an INCR that failed. */
 public final class JedisFixedWindowLimiter implements FixedWindowLimiter {
+  private static final Script SCRIPT = Script.read("fixed-window.lua");
+
   private final UnifiedJedis jedis;
 
   public JedisFixedWindowLimiter(UnifiedJedis jedis) {
@@ -19,14 +21,17 @@ public final class JedisFixedWindowLimiter implements FixedWindowLimiter {
   // snippet: jedis-fixed-window
   @Override
   public Decision tryAcquire(String key, Quota quota) {
-    try (AbstractTransaction transaction = jedis.multi()) {
-      Response<Long> count = transaction.incr(key);
-      // NX: an open window keeps its end.
-      transaction.pexpire(key, quota.window().toMillis(), ExpiryOption.NX);
-      Response<Long> left = transaction.pttl(key);
-      transaction.exec();
-      // A failed command throws here, and only here.
-      return FixedWindowLimiter.decision(quota, count.get(), left.get());
+    List<?> answer = run(key, Long.toString(quota.window().toMillis()));
+    return FixedWindowLimiter.decision(quota, (Long) answer.get(0), (Long) answer.get(1));
+  }
+
+  private List<?> run(String key, String window) {
+    List<String> keys = List.of(key);
+    try {
+      return (List<?>) jedis.evalsha(SCRIPT.sha1(), keys, List.of(window));
+    } catch (JedisNoScriptException e) {
+      // The first time, and after a restart of the server.
+      return (List<?>) jedis.eval(SCRIPT.text(), keys, List.of(window));
     }
   }
   // end

@@ -2,21 +2,23 @@ package handson.redis.expire.jedis;
 
 import handson.redis.expire.KeyEventDelivery;
 import handson.redis.expire.KeyEvents;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Keyspace notifications with Jedis: each subscription takes a connection out of the pool. */
 public final class JedisKeyEvents implements KeyEvents {
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
 
-  public JedisKeyEvents(UnifiedJedis jedis) {
+  public JedisKeyEvents(RedisClient jedis) {
     this.jedis = jedis;
   }
 
@@ -41,19 +43,21 @@ public final class JedisKeyEvents implements KeyEvents {
   }
 
   // snippet: jedis-events
-  /** Reads on a thread of its own: {@code psubscribe} returns when the subscription has ended. */
+  /** Reads on a thread of its own: {@code proceed} returns when the subscription has ended. */
   private static final class Reader extends JedisPubSub implements Subscription {
     private static final long PAUSE_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 1_000;
 
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String pattern;
     private final KeyEventDelivery delivery;
     private final Thread thread = new Thread(this::read, "key-events-reader");
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private Connection connection;
     private boolean subscribed;
 
-    Reader(UnifiedJedis jedis, String pattern, KeyEventDelivery delivery) {
+    Reader(RedisClient jedis, String pattern, KeyEventDelivery delivery) {
       this.jedis = jedis;
       this.pattern = pattern;
       this.delivery = delivery;
@@ -71,14 +75,19 @@ public final class JedisKeyEvents implements KeyEvents {
 
     private void read() {
       while (!ended(0)) {
-        try {
-          jedis.psubscribe(this, pattern);
+        // Not jedis.psubscribe, which keeps the connection to itself.
+        try (Connection taken = jedis.getPool().getResource()) {
+          use(taken);
+          try {
+            proceedWithPatterns(taken, pattern);
+          } finally {
+            use(null);
+          }
         } catch (JedisException e) {
           if (started.completeExceptionally(e)) {
             return;
           }
           // Jedis does not subscribe again by itself.
-          lost();
           ended(PAUSE_MILLIS);
         }
       }
@@ -102,11 +111,23 @@ public final class JedisKeyEvents implements KeyEvents {
     public void close() {
       end();
       try {
-        thread.join();
+        thread.join(PATIENCE_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cut();
       delivery.close();
+    }
+
+    /** Ends the reader where Redis does not answer, so that it would read for ever. */
+    private synchronized void cut() {
+      if (connection != null) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          // It is closed already.
+        }
+      }
     }
     // end
 
@@ -122,7 +143,8 @@ public final class JedisKeyEvents implements KeyEvents {
       }
     }
 
-    private synchronized void lost() {
+    private synchronized void use(Connection taken) {
+      connection = taken;
       subscribed = false;
     }
 

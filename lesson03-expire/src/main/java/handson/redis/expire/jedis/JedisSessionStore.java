@@ -2,9 +2,9 @@ package handson.redis.expire.jedis;
 
 import handson.redis.expire.Script;
 import handson.redis.expire.SessionStore;
-import java.security.SecureRandom;
+import handson.redis.expire.TimeToLive;
+import handson.redis.expire.Token;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
@@ -16,7 +16,6 @@ public final class JedisSessionStore implements SessionStore {
   private static final Script FIND = Script.read("session-find.lua");
 
   private final UnifiedJedis jedis;
-  private final SecureRandom random = new SecureRandom();
 
   public JedisSessionStore(UnifiedJedis jedis) {
     this.jedis = jedis;
@@ -25,7 +24,7 @@ public final class JedisSessionStore implements SessionStore {
   // snippet: jedis-create
   @Override
   public String create(String site, String user, Duration idle, Duration lifetime) {
-    String id = newId();
+    String id = Token.random().text();
     String hash = SessionStore.hash(id);
     List<String> keys = List.of(
         SessionStore.userKey(site, SessionStore.notEmpty(user)),
@@ -33,16 +32,10 @@ public final class JedisSessionStore implements SessionStore {
     List<String> values = List.of(
         hash,
         user,
-        Long.toString(SessionStore.millis(idle)),
-        Long.toString(SessionStore.millis(lifetime)));
+        Long.toString(TimeToLive.millis(idle)),
+        Long.toString(TimeToLive.millis(lifetime)));
     run(CREATE, keys, values);
     return id;
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   // end

@@ -1,6 +1,6 @@
 package handson.redis.expire.lettuce;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import handson.redis.expire.CacheAside;
 import handson.redis.expire.CachePolicy;
@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A cache with Lettuce, whose answers are futures: the caller decides how long to wait. */
@@ -52,51 +50,64 @@ public final class LettuceCacheAside implements CacheAside {
         if (text.equals(ABSENT)) {
           return Optional.empty();
         }
-        V value = readOrNull(text, type);
-        if (value != null) {
-          return Optional.of(value);
+        Optional<V> value = CacheAside.read(json, text, type);
+        if (value.isPresent()) {
+          return value;
         }
         unreadable = text;
-      } else if (found.get(0).equals("wait") && slept(patienceEnds)) {
+      } else if (found.get(0).equals("wait") && CacheAside.paused(patienceEnds)) {
         misses = 0;
       } else {
-        return load(cache, id, token, loader);
+        return load(cache, id, token, found.get(0).equals("lease"), loader);
       }
     }
   }
 
   private <V> Optional<V> load(
-      CachePolicy cache, String id, String token, Supplier<Optional<V>> loader) {
+      CachePolicy cache, String id, String token, boolean leased, Supplier<Optional<V>> loader) {
+    Optional<V> loaded;
     List<String> outcome = List.of(token);
     try {
-      Optional<V> loaded = loader.get();
-      Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
-      String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
-      outcome = List.of(token, text, jittered(cache, ttl));
-      return loaded;
-    } finally {
-      String[] keys = {cache.valueKey(id), cache.leaseKey(id)};
-      String[] values = outcome.toArray(String[]::new);
-      // Where Redis did not answer, the lease may be ours all the same; the script knows.
-      run(cache, END, ScriptOutputType.INTEGER, keys, values);
+      loaded = loader.get();
+      // A lease that comes only now, after the source was asked, says nothing of this value.
+      if (leased) {
+        Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
+        String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
+        outcome = List.of(token, text, Long.toString(cache.jittered(ttl)));
+      }
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> end(cache, id, List.of(token)));
+      throw e;
     }
+    try {
+      end(cache, id, outcome);
+    } catch (RedisException e) {
+      // The caller has its value. Whoever looks next sees what is wrong with these keys.
+    }
+    return loaded;
   }
 
-  private static String jittered(CachePolicy cache, Duration ttl) {
-    double factor = 1 + cache.jitter() * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-    return Long.toString(Math.round(ttl.toMillis() * factor));
+  /** Stores what was loaded, or nothing; the lease may be ours without Redis having said so. */
+  private void end(CachePolicy cache, String id, List<String> outcome) {
+    String[] keys = {cache.valueKey(id), cache.leaseKey(id)};
+    run(cache, END, ScriptOutputType.INTEGER, keys, outcome.toArray(String[]::new));
   }
 
   @Override
   public boolean update(CachePolicy cache, String id, Runnable write) {
-    boolean removed;
     try {
       write.run();
-    } finally {
-      // Both in one step, or a load that began before the write stores its value in between.
-      removed = ask(cache, redis.del(cache.valueKey(id), cache.leaseKey(id))).isPresent();
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> remove(cache, id));
+      throw e;
     }
-    return removed;
+    return remove(cache, id);
+  }
+
+  private boolean remove(CachePolicy cache, String id) {
+    // Both in one step, or a load that began before the write stores its value in between.
+    RedisFuture<Long> deleted = redis.del(cache.valueKey(id), cache.leaseKey(id));
+    return ask(deleted, deadline(cache)).isPresent();
   }
 
   @Override
@@ -120,36 +131,19 @@ public final class LettuceCacheAside implements CacheAside {
         .orElse(List.of("away"));
   }
 
-  private <V> V readOrNull(String text, Class<V> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JacksonException e) {
-      return null;
-    }
-  }
-
-  /** Waits a little for somebody else's load; false where patience has ended. */
-  private static boolean slept(long patienceEnds) {
-    // Not all at the same time, and not so often that the waiting keeps Redis busy.
-    long pause = ThreadLocalRandom.current().nextLong(10, 50);
-    if (patienceEnds - System.nanoTime() < MILLISECONDS.toNanos(pause)) {
-      return false;
-    }
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private static long deadline(CachePolicy cache) {
+    return System.nanoTime() + cache.timeout().toNanos();
   }
 
   // snippet: lettuce-ask
   /** The answer of Redis; empty where it is away. */
-  private <T> Optional<T> ask(CachePolicy cache, RedisFuture<T> answer) {
+  private static <T> Optional<T> ask(RedisFuture<T> answer, long deadline) {
+    // Who is interrupted already has a lease to end, or a value to remove, all the same.
+    boolean interrupted = Thread.interrupted();
     try {
-      long most = cache.timeout().toMillis();
-      return Optional.of(LettuceFutures.awaitOrCancel(answer, most, MILLISECONDS));
+      // Less than 1 would be for ever.
+      long left = Math.max(1, deadline - System.nanoTime());
+      return Optional.of(LettuceFutures.awaitOrCancel(answer, left, NANOSECONDS));
     } catch (RedisCommandExecutionException e) {
       if (CacheAside.cannotServe(e.getMessage())) {
         return Optional.empty();
@@ -158,6 +152,10 @@ public final class LettuceCacheAside implements CacheAside {
     } catch (RedisException e) {
       // No answer in time, no connection, or the caller was interrupted.
       return Optional.empty();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -165,11 +163,12 @@ public final class LettuceCacheAside implements CacheAside {
 
   private <T> Optional<T> run(
       CachePolicy cache, Script script, ScriptOutputType type, String[] keys, String[] values) {
+    long deadline = deadline(cache);
     try {
-      return ask(cache, redis.<T>evalsha(script.sha1(), type, keys, values));
+      return ask(redis.<T>evalsha(script.sha1(), type, keys, values), deadline);
     } catch (RedisNoScriptException e) {
-      // The first time, and after a restart of the server.
-      return ask(cache, redis.<T>eval(script.text(), type, keys, values));
+      // The first time, and after a restart of the server; in what is left of the time.
+      return ask(redis.<T>eval(script.text(), type, keys, values), deadline);
     }
   }
 }

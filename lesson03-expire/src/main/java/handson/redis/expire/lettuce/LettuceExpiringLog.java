@@ -1,5 +1,7 @@
 package handson.redis.expire.lettuce;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.ExpiringLog;
 import handson.redis.expire.Script;
 import handson.redis.expire.TimeToLive;
@@ -25,7 +27,7 @@ public final class LettuceExpiringLog implements ExpiringLog {
   @Override
   public long append(String log, String text, Duration timeToLive) {
     String millis = Long.toString(TimeToLive.millis(timeToLive));
-    return this.<Long>run(APPEND, ScriptOutputType.INTEGER, log, text, millis);
+    return this.<Long>run(APPEND, ScriptOutputType.INTEGER, log, requireNonNull(text), millis);
   }
 
   @Override
@@ -39,7 +41,7 @@ public final class LettuceExpiringLog implements ExpiringLog {
   }
 
   private <T> T run(Script script, ScriptOutputType type, String log, String... values) {
-    String[] keys = {log};
+    String[] keys = {requireNonNull(log)};
     try {
       return redis.evalsha(script.sha1(), type, keys, values);
     } catch (RedisNoScriptException e) {

@@ -1,5 +1,7 @@
 package handson.redis.expire.lettuce;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.ExpiringNotes;
 import handson.redis.expire.Lifetime;
 import handson.redis.expire.TimeToLive;
@@ -24,29 +26,34 @@ public final class LettuceExpiringNotes implements ExpiringNotes {
 
   @Override
   public void write(String note, String text, Duration timeToLive) {
-    redis.set(note, text, SetArgs.Builder.px(TimeToLive.millis(timeToLive)));
+    redis.set(
+        requireNonNull(note),
+        requireNonNull(text),
+        SetArgs.Builder.px(TimeToLive.millis(timeToLive)));
   }
 
   @Override
   public Optional<String> read(String note) {
-    return Optional.ofNullable(redis.get(note));
+    return Optional.ofNullable(redis.get(requireNonNull(note)));
   }
 
   @Override
   public Optional<String> readAndRenew(String note, Duration timeToLive) {
     GetExArgs renewed = GetExArgs.Builder.px(TimeToLive.millis(timeToLive));
-    return Optional.ofNullable(redis.getex(note, renewed));
+    return Optional.ofNullable(redis.getex(requireNonNull(note), renewed));
   }
 
   @Override
   public boolean edit(String note, String text) {
     // With XX the answer is null where there is no note.
-    return redis.set(note, text, SetArgs.Builder.xx().keepttl()) != null;
+    return redis.set(
+            requireNonNull(note), requireNonNull(text), SetArgs.Builder.xx().keepttl())
+        != null;
   }
 
   @Override
   public Lifetime lifetime(String note) {
-    return Lifetime.of(redis.pttl(note));
+    return Lifetime.of(redis.pttl(requireNonNull(note)));
   }
 
   @Override
@@ -57,23 +64,23 @@ public final class LettuceExpiringNotes implements ExpiringNotes {
       case LATER -> ExpireArgs.Builder.gt();
       case EARLIER -> ExpireArgs.Builder.lt();
     };
-    return redis.pexpire(note, TimeToLive.millis(timeToLive), option);
+    return redis.pexpire(requireNonNull(note), TimeToLive.millis(timeToLive), option);
   }
 
   @Override
   public boolean expireAt(String note, Instant instant) {
-    return redis.pexpireat(note, instant.toEpochMilli());
+    return redis.pexpireat(requireNonNull(note), instant.toEpochMilli());
   }
 
   @Override
   public boolean keep(String note) {
-    return redis.persist(note);
+    return redis.persist(requireNonNull(note));
   }
 
   @Override
   public void rename(String note, String target) {
     try {
-      redis.rename(note, target);
+      redis.rename(requireNonNull(note), requireNonNull(target));
     } catch (RedisCommandExecutionException e) {
       if (e.getMessage().contains("no such key")) {
         throw new NoSuchElementException("There is no note " + note + ".", e);

@@ -53,8 +53,11 @@ public final class LettuceKeyEvents implements KeyEvents {
       throw e;
     }
     return () -> {
-      connection.close();
-      delivery.close();
+      try {
+        connection.close();
+      } finally {
+        delivery.close();
+      }
     };
   }
 

@@ -1,5 +1,7 @@
 package handson.redis.expire.lettuce;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.OneTimeTokens;
 import handson.redis.expire.TimeToLive;
 import handson.redis.expire.Token;
@@ -23,7 +25,7 @@ public final class LettuceOneTimeTokens implements OneTimeTokens {
     SetArgs ifFree = SetArgs.Builder.nx().px(TimeToLive.millis(timeToLive));
     for (int i = 0; i < TRIES; i++) {
       Token token = source.get();
-      if (redis.set(OneTimeTokens.key(purpose, token), subject, ifFree) != null) {
+      if (redis.set(OneTimeTokens.key(purpose, token), requireNonNull(subject), ifFree) != null) {
         return token;
       }
     }

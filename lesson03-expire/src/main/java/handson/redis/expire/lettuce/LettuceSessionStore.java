@@ -2,13 +2,13 @@ package handson.redis.expire.lettuce;
 
 import handson.redis.expire.Script;
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
+import handson.redis.expire.Token;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,6 @@ public final class LettuceSessionStore implements SessionStore {
   private static final Script FIND = Script.read("session-find.lua");
 
   private final RedisCommands<String, String> redis;
-  private final SecureRandom random = new SecureRandom();
 
   public LettuceSessionStore(StatefulRedisConnection<String, String> connection) {
     this.redis = connection.sync();
@@ -26,7 +25,7 @@ public final class LettuceSessionStore implements SessionStore {
 
   @Override
   public String create(String site, String user, Duration idle, Duration lifetime) {
-    String id = newId();
+    String id = Token.random().text();
     String hash = SessionStore.hash(id);
     String[] keys = {
       SessionStore.userKey(site, SessionStore.notEmpty(user)), SessionStore.sessionKey(site, hash)
@@ -37,15 +36,9 @@ public final class LettuceSessionStore implements SessionStore {
         keys,
         hash,
         user,
-        Long.toString(SessionStore.millis(idle)),
-        Long.toString(SessionStore.millis(lifetime)));
+        Long.toString(TimeToLive.millis(idle)),
+        Long.toString(TimeToLive.millis(lifetime)));
     return id;
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   // snippet: lettuce-find

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.redisson.api.RFuture;
+import org.redisson.api.RKeys;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysOptions;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
@@ -25,23 +26,31 @@ import org.redisson.client.RedisReadonlyException;
 import org.redisson.client.RedisRetryException;
 import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A cache with Redisson, whose answers are futures: the caller decides how long to wait. */
+/**
+ * A cache with Redisson, whose answers are futures: the caller decides how long to wait.
+ *
+ * <p>To wait for a connection counts as well. Where many callers come before the pool has grown,
+ * some of them take Redis for away, and load. So open the connections at the start ({@code
+ * connectionMinimumIdleSize}), or give a longer timeout.
+ */
 public final class RedissonCacheAside implements CacheAside {
   private static final Script LOOKUP = Script.read("cache-aside-lookup.lua");
   private static final Script END = Script.read("cache-aside-end.lua");
 
   private final RedissonClient redisson;
   private final RScript scripts;
+  private final RKeys keys;
   private final JsonMapper json = JsonMapper.builder().build();
 
   public RedissonCacheAside(RedissonClient redisson) {
     this.redisson = redisson;
-    // After a timeout a script is sent again, when its caller has long gone on.
+    // By default it sends again what was not answered in time, or refused with NOREPLICAS, when the
+    // caller has long gone on.
     this.scripts = redisson.getScript(
         OptionalOptions.defaults().codec(StringCodec.INSTANCE).retryAttempts(0));
+    this.keys = redisson.getKeys(KeysOptions.defaults().retryAttempts(0));
   }
 
   @Override
@@ -60,51 +69,63 @@ public final class RedissonCacheAside implements CacheAside {
         if (text.equals(ABSENT)) {
           return Optional.empty();
         }
-        V value = readOrNull(text, type);
-        if (value != null) {
-          return Optional.of(value);
+        Optional<V> value = CacheAside.read(json, text, type);
+        if (value.isPresent()) {
+          return value;
         }
         unreadable = text;
-      } else if (found.get(0).equals("wait") && slept(patienceEnds)) {
+      } else if (found.get(0).equals("wait") && CacheAside.paused(patienceEnds)) {
         misses = 0;
       } else {
-        return load(cache, id, token, loader);
+        return load(cache, id, token, found.get(0).equals("lease"), loader);
       }
     }
   }
 
   private <V> Optional<V> load(
-      CachePolicy cache, String id, String token, Supplier<Optional<V>> loader) {
+      CachePolicy cache, String id, String token, boolean leased, Supplier<Optional<V>> loader) {
+    Optional<V> loaded;
     List<String> outcome = List.of(token);
     try {
-      Optional<V> loaded = loader.get();
-      Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
-      String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
-      outcome = List.of(token, text, jittered(cache, ttl));
-      return loaded;
-    } finally {
-      List<Object> keys = List.of(cache.valueKey(id), cache.leaseKey(id));
-      // Where Redis did not answer, the lease may be ours all the same; the script knows.
-      ask(cache, run(END, RScript.ReturnType.LONG, keys, outcome.toArray()));
+      loaded = loader.get();
+      // A lease that comes only now, after the source was asked, says nothing of this value.
+      if (leased) {
+        Duration ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
+        String text = loaded.map(json::writeValueAsString).orElse(ABSENT);
+        outcome = List.of(token, text, Long.toString(cache.jittered(ttl)));
+      }
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> end(cache, id, List.of(token)));
+      throw e;
     }
+    try {
+      end(cache, id, outcome);
+    } catch (RedisException e) {
+      // The caller has its value. Whoever looks next sees what is wrong with these keys.
+    }
+    return loaded;
   }
 
-  private static String jittered(CachePolicy cache, Duration ttl) {
-    double factor = 1 + cache.jitter() * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-    return Long.toString(Math.round(ttl.toMillis() * factor));
+  /** Stores what was loaded, or nothing; the lease may be ours without Redis having said so. */
+  private void end(CachePolicy cache, String id, List<String> outcome) {
+    List<Object> keys = List.of(cache.valueKey(id), cache.leaseKey(id));
+    ask(cache, run(END, RScript.ReturnType.LONG, keys, outcome.toArray()));
   }
 
   @Override
   public boolean update(CachePolicy cache, String id, Runnable write) {
-    boolean removed;
     try {
       write.run();
-    } finally {
-      // Both in one step, or a load that began before the write stores its value in between.
-      removed = ask(cache, redisson.getKeys().deleteAsync(cache.valueKey(id), cache.leaseKey(id)))
-          .isPresent();
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> remove(cache, id));
+      throw e;
     }
-    return removed;
+    return remove(cache, id);
+  }
+
+  private boolean remove(CachePolicy cache, String id) {
+    // Both in one step, or a load that began before the write stores its value in between.
+    return ask(cache, keys.deleteAsync(cache.valueKey(id), cache.leaseKey(id))).isPresent();
   }
 
   @Override
@@ -125,40 +146,16 @@ public final class RedissonCacheAside implements CacheAside {
         .orElse(List.of("away"));
   }
 
-  private <V> V readOrNull(String text, Class<V> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JacksonException e) {
-      return null;
-    }
-  }
-
-  /** Waits a little for somebody else's load; false where patience has ended. */
-  private static boolean slept(long patienceEnds) {
-    // Not all at the same time, and not so often that the waiting keeps Redis busy.
-    long pause = ThreadLocalRandom.current().nextLong(10, 50);
-    if (patienceEnds - System.nanoTime() < MILLISECONDS.toNanos(pause)) {
-      return false;
-    }
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   // snippet: redisson-ask
   /** The answer of Redis; empty where it is away. */
   private static <T> Optional<T> ask(CachePolicy cache, RFuture<T> answer) {
+    // Who is interrupted already has a lease to end, or a value to remove, all the same.
+    boolean interrupted = Thread.interrupted();
     try {
       return Optional.of(
           answer.toCompletableFuture().get(cache.timeout().toMillis(), MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (TimeoutException | InterruptedException e) {
+      interrupted |= e instanceof InterruptedException;
       return Optional.empty();
     } catch (ExecutionException e) {
       if (isAway(e.getCause())) {
@@ -167,6 +164,10 @@ public final class RedissonCacheAside implements CacheAside {
       throw e.getCause() instanceof RedisException error
           ? error
           : new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -179,8 +180,10 @@ public final class RedissonCacheAside implements CacheAside {
         || failure instanceof RedisRetryException
         || failure instanceof RedisOutOfMemoryException
         || failure instanceof RedisReadonlyException
-        // A refused connection comes as a plain RedisException.
-        || failure.getCause() instanceof IOException;
+        // A refused connection comes as a plain RedisException, as do codes that it does not know.
+        || failure.getCause() instanceof IOException
+        || failure instanceof RedisException
+            && CacheAside.cannotServe(String.valueOf(failure.getMessage()));
   }
 
   private <T> RFuture<T> run(

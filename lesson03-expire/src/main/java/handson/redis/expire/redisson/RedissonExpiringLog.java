@@ -1,5 +1,7 @@
 package handson.redis.expire.redisson;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.ExpiringLog;
 import handson.redis.expire.Script;
 import handson.redis.expire.TimeToLive;
@@ -31,7 +33,7 @@ public final class RedissonExpiringLog implements ExpiringLog {
         APPEND.text(),
         RScript.ReturnType.LONG,
         List.of(log),
-        text,
+        requireNonNull(text),
         TimeToLive.millis(timeToLive));
   }
 

@@ -1,5 +1,7 @@
 package handson.redis.expire.redisson;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.ExpiringNotes;
 import handson.redis.expire.Lifetime;
 import handson.redis.expire.TimeToLive;
@@ -33,7 +35,7 @@ public final class RedissonExpiringNotes implements ExpiringNotes {
 
   @Override
   public void write(String note, String text, Duration timeToLive) {
-    bucket(note).set(text, Duration.ofMillis(TimeToLive.millis(timeToLive)));
+    bucket(note).set(requireNonNull(text), Duration.ofMillis(TimeToLive.millis(timeToLive)));
   }
 
   @Override
@@ -51,7 +53,11 @@ public final class RedissonExpiringNotes implements ExpiringNotes {
   @Override
   public boolean edit(String note, String text) {
     return scripts.<Boolean>eval(
-        RScript.Mode.READ_WRITE, EDIT, RScript.ReturnType.BOOLEAN, List.of(note), text);
+        RScript.Mode.READ_WRITE,
+        EDIT,
+        RScript.ReturnType.BOOLEAN,
+        List.of(note),
+        requireNonNull(text));
   }
 
   // end
@@ -86,7 +92,7 @@ public final class RedissonExpiringNotes implements ExpiringNotes {
   @Override
   public void rename(String note, String target) {
     try {
-      bucket(note).rename(target);
+      bucket(note).rename(requireNonNull(target));
     } catch (RedisException e) {
       if (e.getMessage().contains("no such key")) {
         throw new NoSuchElementException("There is no note " + note + ".", e);
@@ -98,6 +104,6 @@ public final class RedissonExpiringNotes implements ExpiringNotes {
   private RBucket<String> bucket(String note) {
     // Sent again after a timeout, a rename or an extension that was only slow would seem to fail.
     return redisson.getBucket(
-        PlainOptions.name(note).codec(StringCodec.INSTANCE).retryAttempts(0));
+        PlainOptions.name(requireNonNull(note)).codec(StringCodec.INSTANCE).retryAttempts(0));
   }
 }

@@ -2,6 +2,8 @@ package handson.redis.expire.redisson;
 
 import handson.redis.expire.KeyEventDelivery;
 import handson.redis.expire.KeyEvents;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.redisson.api.RPatternTopic;
 import org.redisson.api.RedissonClient;
@@ -44,8 +46,13 @@ public final class RedissonKeyEvents implements KeyEvents {
     int number = topic.addListener(
         String.class, (pattern, channel, key) -> delivery.accept(channel.toString(), key));
     return () -> {
-      topic.removeListener(number);
-      delivery.close();
+      // removeListener would wait for Redis as long as for any command.
+      CompletableFuture<Void> removed = topic.removeListenerAsync(number).toCompletableFuture();
+      try {
+        removed.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
+      } finally {
+        delivery.close();
+      }
     };
   }
   // end

@@ -1,5 +1,7 @@
 package handson.redis.expire.redisson;
 
+import static java.util.Objects.requireNonNull;
+
 import handson.redis.expire.OneTimeTokens;
 import handson.redis.expire.TimeToLive;
 import handson.redis.expire.Token;
@@ -24,7 +26,7 @@ public final class RedissonOneTimeTokens implements OneTimeTokens {
     Duration time = Duration.ofMillis(TimeToLive.millis(timeToLive));
     for (int i = 0; i < TRIES; i++) {
       Token token = source.get();
-      if (bucket(purpose, token).setIfAbsent(subject, time)) {
+      if (bucket(purpose, token).setIfAbsent(requireNonNull(subject), time)) {
         return token;
       }
     }

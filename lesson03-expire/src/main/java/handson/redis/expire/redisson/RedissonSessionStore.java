@@ -2,9 +2,9 @@ package handson.redis.expire.redisson;
 
 import handson.redis.expire.Script;
 import handson.redis.expire.SessionStore;
-import java.security.SecureRandom;
+import handson.redis.expire.TimeToLive;
+import handson.redis.expire.Token;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,6 @@ public final class RedissonSessionStore implements SessionStore {
   private final RedissonClient redisson;
   private final RScript scripts;
   private final RKeys keys;
-  private final SecureRandom random = new SecureRandom();
 
   public RedissonSessionStore(RedissonClient redisson) {
     this.redisson = redisson;
@@ -37,7 +36,7 @@ public final class RedissonSessionStore implements SessionStore {
   // snippet: redisson-create
   @Override
   public String create(String site, String user, Duration idle, Duration lifetime) {
-    String id = newId();
+    String id = Token.random().text();
     String hash = SessionStore.hash(id);
     scripts.eval(
         RScript.Mode.READ_WRITE,
@@ -48,18 +47,12 @@ public final class RedissonSessionStore implements SessionStore {
             SessionStore.sessionKey(site, hash)),
         hash,
         user,
-        SessionStore.millis(idle),
-        SessionStore.millis(lifetime));
+        TimeToLive.millis(idle),
+        TimeToLive.millis(lifetime));
     return id;
   }
 
   // end
-
-  private String newId() {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
 
   @Override
   public Optional<Session> find(String site, String id) {

@@ -15,7 +15,6 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,13 +55,13 @@ class CommandsCacheAside implements CacheAside {
 
   @Override
   public boolean update(CachePolicy cache, String id, Runnable write) {
-    boolean removed;
     try {
       write.run();
-    } finally {
-      removed = removed(cache, id);
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> removed(cache, id));
+      throw e;
     }
-    return removed;
+    return removed(cache, id);
   }
 
   @Override
@@ -153,20 +152,21 @@ class CommandsCacheAside implements CacheAside {
   }
 
   <V> Optional<V> load(CachePolicy cache, String id, String token, Supplier<Optional<V>> loader) {
-    String text = null;
-    Duration ttl = cache.ttl();
+    Optional<V> loaded;
+    String text;
     try {
-      Optional<V> loaded = loader.get();
-      ttl = loaded.isPresent() ? cache.ttl() : cache.absentTtl();
+      loaded = loader.get();
       text = text(loaded);
-      return loaded;
-    } finally {
-      try {
-        end(cache, id, token, text, ttl);
-      } catch (Away e) {
-        // The value is served all the same.
-      }
+    } catch (Throwable e) {
+      CacheAside.tidyUp(e, () -> end(cache, id, token, null, null));
+      throw e;
     }
+    try {
+      end(cache, id, token, text, loaded.isPresent() ? cache.ttl() : cache.absentTtl());
+    } catch (Away | RedisException e) {
+      // The value is served all the same.
+    }
+    return loaded;
   }
 
   String text(Optional<?> loaded) {
@@ -185,8 +185,7 @@ class CommandsCacheAside implements CacheAside {
   }
 
   long jittered(CachePolicy cache, Duration ttl) {
-    double part = 2 * ThreadLocalRandom.current().nextDouble() - 1;
-    return Math.round(ttl.toMillis() * (1 + cache.jitter() * part));
+    return cache.jittered(ttl);
   }
 
   void count(CachePolicy cache, String field) {

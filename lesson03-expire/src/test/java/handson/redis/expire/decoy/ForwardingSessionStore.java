@@ -1,6 +1,7 @@
 package handson.redis.expire.decoy;
 
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
 import handson.redis.expire.jedis.JedisSessionStore;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -63,8 +64,8 @@ class ForwardingSessionStore implements SessionStore {
         "user", user,
         "created", Long.toString(now),
         "lastAccess", Long.toString(now),
-        "idle", Long.toString(SessionStore.millis(idle)),
-        "lifetime", Long.toString(SessionStore.millis(lifetime)));
+        "idle", Long.toString(TimeToLive.millis(idle)),
+        "lifetime", Long.toString(TimeToLive.millis(lifetime)));
   }
 
   /** What the server's clock says, in milliseconds. */
@@ -82,7 +83,7 @@ class ForwardingSessionStore implements SessionStore {
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
         local last = now + ARGV[4]
         local expires = math.min(now + ARGV[3], last)
-        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)
         redis.call('ZADD', KEYS[1], expires, ARGV[1])
         redis.call('PEXPIREAT', KEYS[1], last, 'NX')
         redis.call('PEXPIREAT', KEYS[1], last, 'GT')
@@ -96,8 +97,8 @@ class ForwardingSessionStore implements SessionStore {
         List.of(
             hash,
             user,
-            Long.toString(SessionStore.millis(idle)),
-            Long.toString(SessionStore.millis(lifetime))));
+            Long.toString(TimeToLive.millis(idle)),
+            Long.toString(TimeToLive.millis(lifetime))));
     return id;
   }
 }

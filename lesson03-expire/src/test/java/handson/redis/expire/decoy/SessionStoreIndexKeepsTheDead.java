@@ -1,6 +1,7 @@
 package handson.redis.expire.decoy;
 
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
 import handson.redis.testing.Decoy;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +35,8 @@ final class SessionStoreIndexKeepsTheDead extends ForwardingSessionStore {
         List.of(
             hash,
             user,
-            Long.toString(SessionStore.millis(idle)),
-            Long.toString(SessionStore.millis(lifetime))));
+            Long.toString(TimeToLive.millis(idle)),
+            Long.toString(TimeToLive.millis(lifetime))));
     return id;
   }
 }

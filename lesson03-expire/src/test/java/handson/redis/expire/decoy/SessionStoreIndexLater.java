@@ -1,6 +1,7 @@
 package handson.redis.expire.decoy;
 
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
 import handson.redis.testing.Decoy;
 import java.time.Duration;
 import redis.clients.jedis.AbstractTransaction;
@@ -17,7 +18,7 @@ final class SessionStoreIndexLater extends ForwardingSessionStore {
     String id = newId();
     String key = key(site, id);
     long now = now();
-    long expires = now + Math.min(SessionStore.millis(idle), SessionStore.millis(lifetime));
+    long expires = now + Math.min(TimeToLive.millis(idle), TimeToLive.millis(lifetime));
     String index = SessionStore.userKey(site, SessionStore.notEmpty(user));
     try (AbstractTransaction first = jedis.multi()) {
       first.hset(key, fields(user, now, idle, lifetime));

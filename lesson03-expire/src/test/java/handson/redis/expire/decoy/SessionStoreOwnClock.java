@@ -1,6 +1,7 @@
 package handson.redis.expire.decoy;
 
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
 import handson.redis.testing.Decoy;
 import java.time.Duration;
 import redis.clients.jedis.AbstractTransaction;
@@ -18,8 +19,8 @@ final class SessionStoreOwnClock extends ForwardingSessionStore {
     String id = newId();
     String key = key(site, id);
     long now = System.currentTimeMillis();
-    long last = now + SessionStore.millis(lifetime);
-    long expires = Math.min(now + SessionStore.millis(idle), last);
+    long last = now + TimeToLive.millis(lifetime);
+    long expires = Math.min(now + TimeToLive.millis(idle), last);
     String index = SessionStore.userKey(site, SessionStore.notEmpty(user));
     try (AbstractTransaction transaction = jedis.multi()) {
       transaction.zremrangeByScore(index, 0, now);

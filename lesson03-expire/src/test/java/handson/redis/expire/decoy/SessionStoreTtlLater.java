@@ -1,6 +1,7 @@
 package handson.redis.expire.decoy;
 
 import handson.redis.expire.SessionStore;
+import handson.redis.expire.TimeToLive;
 import handson.redis.testing.Decoy;
 import java.time.Duration;
 import redis.clients.jedis.UnifiedJedis;
@@ -15,7 +16,7 @@ final class SessionStoreTtlLater extends ForwardingSessionStore {
   public String create(String site, String user, Duration idle, Duration lifetime) {
     String id = newId();
     long now = now();
-    long expires = now + Math.min(SessionStore.millis(idle), SessionStore.millis(lifetime));
+    long expires = now + Math.min(TimeToLive.millis(idle), TimeToLive.millis(lifetime));
     String index = SessionStore.userKey(site, SessionStore.notEmpty(user));
     jedis.zadd(index, expires, SessionStore.hash(id));
     jedis.pexpireAt(index, now + lifetime.toMillis());

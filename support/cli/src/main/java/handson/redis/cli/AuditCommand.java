@@ -107,9 +107,11 @@ final class AuditCommand implements Callable<Integer> {
         return walk.run(bar);
       }
     } catch (RespConnection.RefusedException e) {
+      boolean isTheUser = e.getMessage().matches("(?s).*\\b(NOPERM|NOAUTH)\\b.*");
       throw new SetupException(
-          "%s (from %s) cannot be audited: %s; name a user who may."
-              .formatted(address, chosenBy, e.getMessage()),
+          "%s (from %s) cannot be audited: %s%s."
+              .formatted(
+                  address, chosenBy, e.getMessage(), isTheUser ? "; name a user who may" : ""),
           e);
     } catch (IOException e) {
       throw new SetupException(

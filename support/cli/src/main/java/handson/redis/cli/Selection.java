@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Finds lessons and exercises by what a trainee calls them. */
 final class Selection {
@@ -53,9 +53,10 @@ final class Selection {
 
   private static SetupException unknown(String kind, String name, Stream<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    // It minds the beginning most: the short name of another lesson is not near to 'lesson1'.
+    JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String nearest = known
-        .sorted(Comparator.comparingInt(other -> distance.apply(wanted, other)))
+        .sorted(Comparator.comparingDouble(other -> -similarity.apply(wanted, other)))
         .limit(MOST)
         .collect(Collectors.joining(", "));
     return new SetupException("There is no %s '%s'; the nearest are: %s. './course list' shows all."

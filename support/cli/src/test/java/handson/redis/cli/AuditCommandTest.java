@@ -9,7 +9,12 @@ import handson.redis.kit.Ink;
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,8 +173,58 @@ final class AuditCommandTest {
     Answer noScan = as("noscan");
     assertThat(noScan.code()).isEqualTo(2);
     assertThat(noScan.err())
-        .contains("cannot be audited: SCAN failed: NOPERM")
+        .contains("cannot be audited: SCAN failed: NOPERM", "; name a user who may.")
         .doesNotContain("\tat");
+  }
+
+  @Test
+  void whatPassesIsNotTheUsersFault() throws Exception {
+    jedis.configSet("replica-serve-stale-data", "no");
+    cli("REPLICAOF", "127.0.0.1", "1");
+    try {
+      Answer answer = audit();
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.err())
+          .contains("ended early: SCAN failed: MASTERDOWN", "; try again.")
+          .doesNotContain("a user who may")
+          .hasLineCount(1);
+    } finally {
+      cli("REPLICAOF", "NO", "ONE");
+      jedis.configSet("replica-serve-stale-data", "yes");
+    }
+    String page = ":1\r\n*2\r\n$1\r\n0\r\n*1\r\n$1\r\nk\r\n";
+    assertEndsEarly("PTTL failed: LOADING", page + "-LOADING Redis is loading\r\n".repeat(3));
+    assertEndsEarly(
+        "MEMORY USAGE failed: BUSY", page + ":-1\r\n+string\r\n-BUSY Redis is busy\r\n");
+    assertThat(answered(page + ":-1\r\n+string\r\n-ERR unknown command 'MEMORY'\r\n")
+            .out())
+        .contains("Redis refuses MEMORY USAGE (ERR unknown command");
+    assertThat(answered(":1\r\n-ERR unknown command 'SCAN'\r\n").err())
+        .contains("cannot be audited: SCAN failed: ERR unknown command 'SCAN'.");
+  }
+
+  private void assertEndsEarly(String reason, String replies) throws Exception {
+    Answer answer = answered(replies);
+    assertThat(answer.code()).as(reason).isEqualTo(2);
+    assertThat(answer.err()).contains("ended early: " + reason, "; try again.").hasLineCount(1);
+  }
+
+  /** An audit of a server that says this, whatever it is asked. */
+  private Answer answered(String replies) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answering = new Thread(() -> {
+        try (Socket client = server.accept()) {
+          client.getOutputStream().write(replies.getBytes(UTF_8));
+          client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+          // The test sees what is missing.
+        }
+      });
+      answering.start();
+      Answer answer = run("--redis", "redis://127.0.0.1:" + server.getLocalPort());
+      answering.join();
+      return answer;
+    }
   }
 
   @Test
@@ -262,9 +317,14 @@ final class AuditCommandTest {
   }
 
   private void acl(String user, String... rules) {
-    List<String> words =
-        new ArrayList<>(List.of("--redis", url(), "ACL", "SETUSER", user, "on", ">pw"));
+    List<String> words = new ArrayList<>(List.of("ACL", "SETUSER", user, "on", ">pw"));
     words.addAll(List.of(rules));
+    cli(words.toArray(String[]::new));
+  }
+
+  private void cli(String... command) {
+    List<String> words = new ArrayList<>(List.of("--redis", url()));
+    words.addAll(List.of(command));
     assertThat(new CliRun(home).run(words).out()).isEqualTo("OK\n");
   }
 }

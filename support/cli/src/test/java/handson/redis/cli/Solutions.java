@@ -5,6 +5,7 @@ import handson.redis.kit.Topic;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class Solutions {
 
   private static String delegating(Method method) {
     String parameters = Arrays.stream(method.getParameters())
-        .map(p -> p.getParameterizedType().getTypeName() + " " + p.getName())
+        .map(p -> written(p.getParameterizedType()) + " " + p.getName())
         .collect(Collectors.joining(", "));
     String arguments = Arrays.stream(method.getParameters())
         .map(Parameter::getName)
@@ -49,11 +50,16 @@ final class Solutions {
         %sright.%s(%s);
       }
     """.formatted(
-            method.getGenericReturnType().getTypeName(),
+            written(method.getGenericReturnType()),
             method.getName(),
             parameters,
             method.getReturnType() == void.class ? "" : "return ",
             method.getName(),
             arguments);
+  }
+
+  /** A type as one writes it: a nested one behind a dot. */
+  private static String written(Type type) {
+    return type.getTypeName().replace('$', '.');
   }
 }

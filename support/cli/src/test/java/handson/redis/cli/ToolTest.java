@@ -184,7 +184,10 @@ final class ToolTest {
       "reset",
       "cli",
       "audit",
+      "chat",
+      "events",
       "server",
+      "crawl",
       "doctor"
     }) {
       Checkout.Answer help = checkout.run(command, "--help");

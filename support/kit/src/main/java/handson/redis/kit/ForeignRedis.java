@@ -20,32 +20,66 @@ import redis.clients.jedis.exceptions.JedisException;
 final class ForeignRedis implements RunningRedis {
   static final String MARKER = "handson-redis:course";
   static final String LEASE = "handson-redis:lease";
+  static final String SHARED = "handson-redis:shared";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LEASE_TIME = Duration.ofSeconds(15);
 
-  private static final String CLAIM = """
+  /** Drops the leases of shared runs that were killed; {@code now} is the server's clock. */
+  private static final String LIVING = """
+      local time = redis.call('TIME')
+      local now = time[1] * 1000 + math.floor(time[2] / 1000)
+      redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now)
+      """;
+
+  private static final String STRANGERS = """
       local keys = redis.call('DBSIZE')
       if redis.call('EXISTS', KEYS[1]) == 0 and keys > 0 then return {'strangers', keys} end
-      if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'busy', 0} end
+      """;
+
+  private static final String CLAIMED = """
       redis.call('SET', KEYS[1], 'The hands-on Redis course works in this database.')
       return {'claimed', keys}
       """;
 
-  private static final String RELEASE = """
-      if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
-      redis.call('DEL', KEYS[2])
-      if redis.call('DBSIZE') == 1 then redis.call('DEL', KEYS[1]) end
-      """;
+  /** A way to have the database. */
+  private enum Hold {
+    ALONE(
+        """
+        if redis.call('EXISTS', KEYS[3]) == 1 then return {'busy', 0} end
+        if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'busy', 0} end
+        """,
+        "if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('PEXPIRE', KEYS[2], ARGV[2]) end",
+        """
+        if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
+        redis.call('DEL', KEYS[2])
+        """),
+    SHARED("""
+        if redis.call('EXISTS', KEYS[2]) == 1 then return {'busy', 0} end
+        redis.call('ZADD', KEYS[3], now + ARGV[2], ARGV[1])
+        redis.call('PEXPIRE', KEYS[3], ARGV[2])
+        """, """
+        redis.call('ZADD', KEYS[3], 'XX', now + ARGV[2], ARGV[1])
+        redis.call('PEXPIRE', KEYS[3], ARGV[2])
+        """, "redis.call('ZREM', KEYS[3], ARGV[1])\n");
 
-  private static final String RENEW =
-      "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end";
+    private final String claim;
+    private final String renew;
+    private final String release;
+
+    Hold(String claim, String renew, String release) {
+      this.claim = STRANGERS + LIVING + claim + CLAIMED;
+      this.renew = LIVING + renew;
+      this.release = release + "if redis.call('DBSIZE') == 1 then redis.call('DEL', KEYS[1]) end";
+    }
+  }
 
   private final RedisAddress address;
   private final RedisClient jedis;
   private final String version;
   private final String chosenBy;
   private final Duration leaseTime;
+  private final Hold hold;
   private final String holder = UUID.randomUUID().toString();
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(task -> {
@@ -61,12 +95,14 @@ final class ForeignRedis implements RunningRedis {
       RedisClient jedis,
       String version,
       String chosenBy,
-      Duration leaseTime) {
+      Duration leaseTime,
+      Hold hold) {
     this.address = address;
     this.jedis = jedis;
     this.version = version;
     this.chosenBy = chosenBy;
     this.leaseTime = leaseTime;
+    this.hold = hold;
   }
 
   static RunningRedis open(RedisAddress address, String chosenBy) {
@@ -74,12 +110,21 @@ final class ForeignRedis implements RunningRedis {
   }
 
   static RunningRedis open(RedisAddress address, String chosenBy, Duration leaseTime) {
+    return open(address, chosenBy, leaseTime, Hold.ALONE);
+  }
+
+  static RunningRedis openShared(RedisAddress address, String chosenBy) {
+    return open(address, chosenBy, LEASE_TIME, Hold.SHARED);
+  }
+
+  private static RunningRedis open(
+      RedisAddress address, String chosenBy, Duration leaseTime, Hold hold) {
     String version = RedisProbe.version(address, chosenBy);
     RedisClient jedis = RedisClient.builder()
         .hostAndPort(new HostAndPort(address.host(), address.port()))
         .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
         .build();
-    ForeignRedis redis = new ForeignRedis(address, jedis, version, chosenBy, leaseTime);
+    ForeignRedis redis = new ForeignRedis(address, jedis, version, chosenBy, leaseTime, hold);
     try {
       redis.claim();
     } catch (JedisException e) {
@@ -121,8 +166,7 @@ final class ForeignRedis implements RunningRedis {
   }
 
   private void claim() {
-    List<?> answer = (List<?>)
-        jedis.eval(CLAIM, List.of(MARKER, LEASE), List.of(holder, "" + leaseTime.toMillis()));
+    List<?> answer = (List<?>) run(hold.claim);
     switch (answer.get(0).toString()) {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
@@ -136,6 +180,13 @@ final class ForeignRedis implements RunningRedis {
         Runtime.getRuntime().addShutdownHook(onExit);
       }
     }
+  }
+
+  private Object run(String script) {
+    return jedis.eval(
+        script,
+        List.of(MARKER, LEASE, SHARED),
+        List.of(holder, Long.toString(leaseTime.toMillis())));
   }
 
   private SetupException strangers(long keys) {
@@ -171,7 +222,7 @@ final class ForeignRedis implements RunningRedis {
 
   private void renew() {
     try {
-      jedis.eval(RENEW, List.of(LEASE), List.of(holder, "" + leaseTime.toMillis()));
+      run(hold.renew);
     } catch (JedisException e) {
       // The next turn tries again; a run that lost its server notices by its own commands.
     }
@@ -183,7 +234,7 @@ final class ForeignRedis implements RunningRedis {
     }
     renewal.shutdownNow();
     try {
-      jedis.eval(RELEASE, List.of(MARKER, LEASE), List.of(holder));
+      run(hold.release);
     } catch (JedisException e) {
       // The server is gone; the lease ends by itself.
     }

@@ -20,6 +20,16 @@ public sealed interface RedisSource {
    */
   RunningRedis open();
 
+  /**
+   * The same for work that several processes do together: it keeps out only what wants the Redis for
+   * itself.
+   *
+   * @throws SetupException where it cannot be had, with what to do
+   */
+  default RunningRedis openShared() {
+    return open();
+  }
+
   /** The embedded server: private, on a free loopback port, gone with this JVM. */
   record Embedded() implements RedisSource {
     @Override
@@ -42,6 +52,11 @@ public sealed interface RedisSource {
     @Override
     public RunningRedis open() {
       return ForeignRedis.open(address, chosenBy);
+    }
+
+    @Override
+    public RunningRedis openShared() {
+      return ForeignRedis.openShared(address, chosenBy);
     }
 
     @Override

@@ -201,6 +201,14 @@ public final class Tour {
   }
 
   /**
+   * Leaves out the commands since the last call that was shown: how many they are differs from run
+   * to run, where threads wait for each other for instance.
+   */
+  public void forgetCommands() {
+    monitor.drain();
+  }
+
+  /**
    * Shows what differs from run to run, a random id or a time, as something that does not, in calls
    * and commands up to the end of the topic.
    *

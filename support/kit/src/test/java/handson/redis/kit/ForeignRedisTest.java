@@ -137,6 +137,34 @@ final class ForeignRedisTest {
   }
 
   @Test
+  void runsThatWorkTogetherShareItAndKeepOthersOut() {
+    try (RunningRedis first = openShared()) {
+      try (RunningRedis second = openShared()) {
+        assertThat(List.of(first.isPrivate(), second.isPrivate())).containsOnly(false);
+        assertThat(jedis.zcard(ForeignRedis.SHARED)).isEqualTo(2);
+      }
+      assertThatThrownBy(ForeignRedisTest::open).hasMessageContaining("Another run of the course");
+    }
+    assertThat(jedis.dbSize()).isZero();
+    try (RunningRedis alone = open()) {
+      assertThat(alone.isPrivate()).isFalse();
+      assertThatThrownBy(ForeignRedisTest::openShared)
+          .hasMessageContaining("Another run of the course");
+    }
+    jedis.set("stranger", "1");
+    assertThatThrownBy(ForeignRedisTest::openShared)
+        .hasMessageContaining("holds 1 key that is not the course's");
+  }
+
+  @Test
+  void aSharedRunThatWasKilledKeepsNobodyOutForLong() {
+    jedis.zadd(ForeignRedis.SHARED, 1, "killed");
+    jedis.set(ForeignRedis.MARKER, "");
+    open().close();
+    assertThat(jedis.dbSize()).isZero();
+  }
+
+  @Test
   void theLeaseIsRenewedWhileTheRunLives() {
     try (CommandMonitor monitor = CommandMonitor.open(server.address(), "course-owner"::equals);
         RunningRedis redis =
@@ -214,6 +242,10 @@ final class ForeignRedisTest {
           .contains("EVAL", "SET", "DBSIZE")
           .doesNotContain("FLUSHALL", "FLUSHDB", "SWAPDB", "SHUTDOWN", "KEYS");
     }
+  }
+
+  private static RunningRedis openShared() {
+    return ForeignRedis.openShared(server.address(), "--redis");
   }
 
   private static RunningRedis open() {

@@ -146,6 +146,23 @@ final class TourTest {
   }
 
   @Test
+  void forgetsCommandsWhoseNumberVaries() {
+    assertThat(shown("jedis", tour -> {
+          Greeter greeter = tour.useQuietly(Greeter.class);
+          tour.step("Some.", () -> {
+            greeter.learn("a name");
+            tour.forgetCommands();
+            greeter.learn("another");
+          });
+        }))
+        .endsWith("""
+            1. Some.
+
+                  > RPUSH greeting:names another
+            """);
+  }
+
+  @Test
   void masksWhatDiffersFromRunToRun() {
     assertThat(shown("jedis", tour -> {
           Greeter greeter = tour.use(Greeter.class);

@@ -3,8 +3,8 @@ package handson.redis.testing;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The server is too old for a criterion. A type of our own, so that an implementation cannot skip a
- * criterion by throwing what JUnit takes for that.
+ * A criterion cannot be shown here: the server is too old for it, for instance. A type of our own,
+ * so that an implementation cannot skip a criterion by throwing what JUnit takes for that.
  */
 final class CriterionSkipped extends TestAbortedException {
   private static final long serialVersionUID = 1L;

@@ -10,7 +10,8 @@ import java.util.List;
 public interface Middleman {
 
   /**
-   * Sees each command on its way to Redis, before it arrives there.
+   * Sees each command on its way to Redis, before it arrives there and after those that the
+   * connection sent before it, in a pipeline too.
    *
    * @param command its name and its arguments; a character stands for a byte
    * @return the command that Redis gets instead, most often the same

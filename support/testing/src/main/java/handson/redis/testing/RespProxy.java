@@ -3,7 +3,6 @@ package handson.redis.testing;
 import handson.redis.kit.RedisAddress;
 import handson.redis.kit.RedisSocket;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,12 +83,10 @@ final class RespProxy implements AutoCloseable {
     try (client;
         redis) {
       InputStream in = new BufferedInputStream(client.getInputStream());
-      OutputStream out = new BufferedOutputStream(redis.getOutputStream());
+      OutputStream out = redis.getOutputStream();
       while (true) {
+        // Without a buffer: what was sent before a command is in Redis when the middleman sees it.
         write(out, middleman.command(read(in)));
-        if (in.available() == 0) {
-          out.flush();
-        }
       }
     }
   }

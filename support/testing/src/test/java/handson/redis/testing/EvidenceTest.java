@@ -1,6 +1,7 @@
 package handson.redis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.CommandMonitor;
 import handson.redis.kit.EmbeddedRedis;
@@ -69,6 +70,15 @@ final class EvidenceTest {
       assertThat(evidence.allReceived())
           .extracting(ReceivedCommand::name)
           .containsExactly("GET", "SET", "INCR", "GET");
+    }
+  }
+
+  @Test
+  void whatIsSkippedSaysWhy() throws Exception {
+    try (Evidence evidence = Evidence.open(server, NAME, given)) {
+      assertThatThrownBy(() -> evidence.skip("needs a tail wind"))
+          .isInstanceOf(CriterionSkipped.class)
+          .hasMessage("skipped: needs a tail wind");
     }
   }
 

@@ -42,6 +42,8 @@ public final class KeyWalk {
    * Walks to the end.
    *
    * @throws RespConnection.RefusedException where Redis does not let this user scan
+   * @throws IOException also where Redis cannot answer just now: it loads its data, a script runs,
+   *     a replica has lost its master
    */
   public Findings run(Progress progress) throws IOException {
     long total = total();
@@ -50,6 +52,7 @@ public final class KeyWalk {
     do {
       Reply page = connection.call("SCAN", cursor, "MATCH", pattern, "COUNT", PAGE);
       if (page.isError()) {
+        endIfPassing("SCAN", page);
         throw new RespConnection.RefusedException("SCAN failed: " + page.string());
       }
       cursor = page.elements().get(0).string();
@@ -80,7 +83,21 @@ public final class KeyWalk {
     for (byte[] key : keys) {
       Reply pttl = connection.read();
       Reply type = connection.read();
-      count(key, pttl, type, withSizes ? Optional.of(connection.read()) : Optional.empty());
+      Optional<Reply> size = withSizes ? Optional.of(connection.read()) : Optional.empty();
+      endIfPassing("PTTL", pttl);
+      endIfPassing("TYPE", type);
+      if (size.isPresent()) {
+        endIfPassing("MEMORY USAGE", size.get());
+      }
+      count(key, pttl, type, size);
+    }
+  }
+
+  /** Ends the walk where an error says nothing of this user: later the answer is another. */
+  private static void endIfPassing(String command, Reply reply) throws IOException {
+    // NOPERM and NOAUTH: not this user. ERR: not this server, which may have renamed the command.
+    if (reply.isError() && !reply.string().matches("(?s)(NOPERM|NOAUTH|ERR)\\b.*")) {
+      throw new IOException(command + " failed: " + reply.string());
     }
   }
 

@@ -1,0 +1,197 @@
+package handson.redis.queue.crawl;
+
+import handson.redis.queue.Frontier;
+import handson.redis.queue.Frontier.Page;
+import handson.redis.queue.Frontier.Progress;
+import handson.redis.queue.crawl.CrawlOutcome.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Crawls: workers take URLs from the frontier, visit them, and put their results and links there; a
+ * collector reads the results and shows the progress. Any number of these, in any number of
+ * processes, work on one crawl.
+ *
+ * <p>What the crawl knows is in Redis and, for the bodies, in the folder. So a process that is
+ * killed loses the pages that it was at, and only until their leases end.
+ */
+public final class Crawler {
+  private static final Duration LEASE = Duration.ofSeconds(6);
+  private static final Duration GIVING_BACK = Duration.ofSeconds(5);
+  private static final Duration ROUND = Duration.ofMillis(50);
+
+  private final Frontier frontier;
+  private final UnifiedJedis redis;
+  private final CrawlPlan plan;
+  private final CrawlFolder folder;
+  private final Set<String> inWork = ConcurrentHashMap.newKeySet();
+  private final ResultLog log;
+  private volatile boolean stopped;
+
+  /**
+   * @param frontier shared by the workers
+   * @param redis the same one as the frontier's, for the delay between two fetches from a host
+   */
+  public Crawler(Frontier frontier, UnifiedJedis redis, CrawlPlan plan, CrawlFolder folder) {
+    this.frontier = frontier;
+    this.redis = redis;
+    this.plan = plan;
+    this.folder = folder;
+    this.log = new ResultLog(frontier, plan.frontier());
+  }
+
+  /**
+   * Works until the crawl is finished, whoever finishes it, or until it is stopped.
+   *
+   * @param shown is told how far the crawl is, some times a second
+   * @return what came of it, and whether it is finished
+   * @throws IOException where the folder cannot be written
+   */
+  public CrawlOutcome run(Consumer<Progress> shown) throws IOException, InterruptedException {
+    frontier.add(plan.frontier(), plan.start(), plan.maxPages());
+    ExecutorService threads = Executors.newFixedThreadPool(plan.workers() + 1, task -> {
+      Thread thread = new Thread(task, "crawl-worker");
+      thread.setDaemon(true);
+      return thread;
+    });
+    HostGate gate = new HostGate(redis, plan.frontier());
+    try (Fetcher fetcher = new Fetcher(plan.limits())) {
+      Visit visit =
+          new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < plan.workers(); i++) {
+        workers.add(threads.submit(() -> work(visit)));
+      }
+      threads.submit(this::keepLeases);
+      collect(workers, shown, threads);
+    } finally {
+      threads.shutdownNow();
+    }
+    CrawlOutcome outcome = new CrawlEnd(frontier, plan, folder, log).write(stopped);
+    if (outcome.state() != State.STOPPED) {
+      gate.end();
+    }
+    return outcome;
+  }
+
+  /** Makes {@link #run} come to its end soon: pages that are being fetched are given back. */
+  public void stop() {
+    stopped = true;
+  }
+
+  // snippet: work
+  private Void work(Visit visit) throws IOException, InterruptedException {
+    while (!stopped) {
+      Optional<Page> page = frontier.take(plan.frontier(), LEASE);
+      if (page.isPresent()) {
+        visit(page.get(), visit);
+      } else if (frontier.progress(plan.frontier()).isFinished()) {
+        return null;
+      } else {
+        // Somebody is still at work, and may find links; or die, and leave a page behind.
+        Thread.sleep(ROUND.toMillis());
+      }
+    }
+    return null;
+  }
+
+  private void visit(Page page, Visit visit) throws IOException, InterruptedException {
+    String url = page.url();
+    boolean done = false;
+    inWork.add(url);
+    try {
+      PageResult result = visit.of(page);
+      List<String> links = page.depth() < plan.maxDepth() ? result.links() : List.of();
+      frontier.done(plan.frontier(), url, result.toJson(), links, plan.maxPages());
+      done = true;
+    } finally {
+      inWork.remove(url);
+      if (!done) {
+        giveBack(url);
+      }
+    }
+  }
+
+  private Void keepLeases() throws InterruptedException {
+    while (true) {
+      Thread.sleep(LEASE.toMillis() / 3);
+      for (String url : inWork) {
+        extend(url, LEASE);
+      }
+    }
+  }
+
+  // end
+
+  /** A lease of 0: without it the page would come back as well, only later. */
+  private void giveBack(String url) {
+    // Clients do not speak to Redis in a thread that was told to stop.
+    boolean interrupted = Thread.interrupted();
+    extend(url, Duration.ZERO);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void extend(String url, Duration lease) {
+    try {
+      frontier.extend(plan.frontier(), url, lease);
+    } catch (RuntimeException e) {
+      // Redis does not answer: the worker notices by itself, and the lease has its end.
+    }
+  }
+
+  private void collect(List<Future<?>> workers, Consumer<Progress> shown, ExecutorService threads)
+      throws IOException, InterruptedException {
+    boolean working = true;
+    while (working && !stopped) {
+      working = !workers.stream().allMatch(Future::isDone);
+      for (Future<?> worker : workers) {
+        if (worker.isDone() && !stopped) {
+          failOf(worker);
+        }
+      }
+      try {
+        log.read();
+        shown.accept(frontier.progress(plan.frontier()));
+      } catch (RuntimeException e) {
+        // A private Redis ends with Ctrl-C, as this run does.
+        if (!stopped) {
+          throw e;
+        }
+      }
+      Thread.sleep(working ? ROUND.toMillis() : 0);
+    }
+    threads.shutdownNow();
+    threads.awaitTermination(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void failOf(Future<?> worker) throws IOException, InterruptedException {
+    try {
+      worker.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package handson.redis.queue.crawl;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
+
+/**
+ * What a crawler wants to know of an HTML page.
+ *
+ * @param title empty where there is none; the first 200 characters of a longer one
+ * @param links in normal form and in the page's order, each once, the first 10,000; those that are
+ *     marked {@code nofollow} are left out
+ */
+record Links(String title, String charset, List<String> links) {
+  private static final int MOST_LINKS = 10_000;
+  private static final int LONGEST_TITLE = 200;
+  private static final String PAGES = "a[href], area[href], frame[src], iframe[src]";
+
+  /**
+   * Reads a page, however broken.
+   *
+   * @param charset what the server said; else the page's own meta element or first bytes tell
+   */
+  static Links of(String url, byte[] html, Optional<String> charset) {
+    try {
+      Document page = Jsoup.parse(
+          new ByteArrayInputStream(html), charset.filter(Links::isKnown).orElse(null), url);
+      Set<String> found = new LinkedHashSet<>();
+      if (page.select("meta[name=robots i][content*=nofollow i]").isEmpty()) {
+        for (Element element : page.select(PAGES)) {
+          if (found.size() < MOST_LINKS
+              && !element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+            String link = element.absUrl(element.hasAttr("href") ? "href" : "src");
+            Urls.normal(link).ifPresent(found::add);
+          }
+        }
+      }
+      String title = page.title();
+      String cut = title.substring(0, Math.min(LONGEST_TITLE, title.length()));
+      return new Links(cut, page.charset().name(), List.copyOf(found));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a reference on a page leads to, in normal form; empty where it is no page of the web. */
+  static Optional<String> resolved(String base, String reference) {
+    // jsoup forgives in it what it forgives in a link.
+    Element link = new Element(Tag.valueOf("a"), base).attr("href", reference);
+    return Urls.normal(link.absUrl("href"));
+  }
+
+  private static boolean isKnown(String charset) {
+    try {
+      return Charset.isSupported(charset);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package handson.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+import handson.redis.kit.NotDoneYet;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Calls that wait in Redis, each in a thread of its own. */
+final class Waiting implements AutoCloseable {
+  private static final Duration BLOCKING = Duration.ofSeconds(2);
+  private static final Duration ANSWERING = Duration.ofSeconds(2);
+  private static final Pattern BLOCKED = Pattern.compile("blocked_clients:(\\d+)");
+
+  private final UnifiedJedis redis;
+  private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+    Thread thread = new Thread(task, "waiting");
+    thread.setDaemon(true);
+    return thread;
+  });
+
+  /**
+   * @param redis the test's own connection
+   */
+  Waiting(UnifiedJedis redis) {
+    this.redis = redis;
+  }
+
+  /** Starts a call and returns when it waits in Redis, as BLPOP and its like do. */
+  <T> Future<T> start(Callable<T> call) throws Exception {
+    int before = blocked();
+    Future<T> answer = threads.submit(call);
+    try {
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(5))
+          .atMost(BLOCKING)
+          .until(() -> answer.isDone() || blocked() > before);
+    } catch (ConditionTimeoutException e) {
+      fail("The call neither answers nor waits in Redis: blocked_clients is %d.", blocked());
+    }
+    if (answer.isDone()) {
+      assertThat(answer(answer)).as("the answer of a call that should wait").isNull();
+    }
+    return answer;
+  }
+
+  /** Starts a call. */
+  <T> Future<T> run(Callable<T> call) {
+    return threads.submit(call);
+  }
+
+  /** What a call answered that has nothing to wait for, or throws what it threw. */
+  static <T> T answer(Future<T> call) throws Exception {
+    return answer(call, ANSWERING);
+  }
+
+  /** What a call answered, or throws what it threw. */
+  static <T> T answer(Future<T> call, Duration patience) throws Exception {
+    try {
+      return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return fail("There is no answer after %s.", patience);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NotDoneYet thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw (Exception) e.getCause();
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private int blocked() {
+    Matcher line = BLOCKED.matcher(redis.info("clients"));
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
+  }
+}

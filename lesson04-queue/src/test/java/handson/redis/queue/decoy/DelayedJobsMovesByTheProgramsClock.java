@@ -1,0 +1,36 @@
+package handson.redis.queue.decoy;
+
+import handson.redis.queue.DelayedJobs;
+import handson.redis.queue.QueueKeys;
+import handson.redis.testing.Decoy;
+import java.util.ArrayList;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(mistake = "asks its own program what the time is", caughtBy = "theServersClockDecides")
+final class DelayedJobsMovesByTheProgramsClock extends ForwardingDelayedJobs {
+  private static final String MOVE = """
+      local ids = redis.call('ZRANGE', KEYS[1], '-inf', ARGV[2], 'BYSCORE', 'LIMIT', 0, ARGV[1])
+      for _, id in ipairs(ids) do
+        local priority, job = redis.call('HGET', KEYS[2], id):match('^(%l+) (.*)$')
+        local ready = {high = 3, normal = 4, low = 5}
+        redis.call('RPUSH', KEYS[ready[priority]], job)
+        redis.call('ZREM', KEYS[1], id)
+        redis.call('HDEL', KEYS[2], id)
+      end
+      return #ids
+      """;
+
+  DelayedJobsMovesByTheProgramsClock(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public long move(String queue, int most) {
+    QueueKeys keys = new QueueKeys(queue);
+    String now = Long.toString(System.currentTimeMillis());
+    List<String> its = new ArrayList<>(List.of(keys.scheduled(), keys.jobs()));
+    its.addAll(DelayedJobs.readyKeys(queue));
+    return (Long) jedis.eval(MOVE, its, List.of(Integer.toString(most), now));
+  }
+}

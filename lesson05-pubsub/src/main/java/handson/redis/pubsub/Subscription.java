@@ -1,0 +1,14 @@
+package handson.redis.pubsub;
+
+/** An end of listening. */
+@FunctionalInterface
+public interface Subscription extends AutoCloseable {
+
+  /**
+   * Ends the subscription and its threads, and gives its connection back. Waits for the listener
+   * where it is at work; the listener itself may call it too. After it the listener is not called
+   * any more, also not with what was received before. A second call does nothing.
+   */
+  @Override
+  void close();
+}

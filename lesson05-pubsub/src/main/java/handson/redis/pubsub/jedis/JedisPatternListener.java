@@ -1,0 +1,137 @@
+package handson.redis.pubsub.jedis;
+
+import static java.util.Objects.requireNonNull;
+
+import handson.redis.pubsub.Delivery;
+import handson.redis.pubsub.PatternListener;
+import handson.redis.pubsub.Subscription;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Patterns with Jedis: each subscription keeps a connection of the pool, and a thread. */
+public final class JedisPatternListener implements PatternListener {
+  private final UnifiedJedis jedis;
+
+  public JedisPatternListener(UnifiedJedis jedis) {
+    this.jedis = jedis;
+  }
+
+  // snippet: jedis-listen
+  @Override
+  public Subscription listen(Set<String> patterns, Consumer<Message> listener) {
+    Delivery<Message> delivery = new Delivery<>(requireNonNull(listener));
+    Reader reader = new Reader(jedis, PatternListener.notEmpty(patterns), delivery);
+    reader.start();
+    return reader;
+  }
+
+  @Override
+  public String literally(String name) {
+    return name.replaceAll("[*?\\[\\]\\\\]", "\\\\$0");
+  }
+  // end
+
+  /** Reads on a thread of its own: {@code psubscribe} returns when the subscription has ended. */
+  private static final class Reader extends JedisPubSub implements Subscription {
+    private static final long PAUSE_MILLIS = 100;
+
+    private final UnifiedJedis jedis;
+    private final String[] patterns;
+    private final Delivery<Message> delivery;
+    private final Thread thread = new Thread(this::read, "pattern-reader");
+    private final CompletableFuture<Void> standing = new CompletableFuture<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private boolean subscribed;
+
+    Reader(UnifiedJedis jedis, String[] patterns, Delivery<Message> delivery) {
+      this.jedis = jedis;
+      this.patterns = patterns;
+      this.delivery = delivery;
+    }
+
+    void start() {
+      thread.setDaemon(true);
+      thread.start();
+      try {
+        standing.join();
+      } catch (CompletionException e) {
+        throw (RuntimeException) e.getCause();
+      }
+    }
+
+    private void read() {
+      while (!ended(0)) {
+        try {
+          jedis.psubscribe(this, patterns);
+        } catch (RuntimeException e) {
+          if (standing.completeExceptionally(e)) {
+            return;
+          }
+          // Jedis does not subscribe again by itself.
+          lost();
+          ended(PAUSE_MILLIS);
+        }
+      }
+    }
+
+    // snippet: jedis-all-stand
+    @Override
+    public synchronized void onPSubscribe(String pattern, int standingNow) {
+      // One command is one step: when its first pattern is confirmed, all of them stand.
+      subscribed = true;
+      standing.complete(null);
+      if (ended(0)) {
+        punsubscribe();
+      }
+    }
+
+    @Override
+    public void onPMessage(String pattern, String channel, String text) {
+      delivery.accept(new Message(pattern, channel, text));
+    }
+    // end
+
+    @Override
+    public void close() {
+      end();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      delivery.close();
+    }
+
+    private synchronized void end() {
+      boolean first = !ended(0);
+      end.countDown();
+      if (first && subscribed) {
+        try {
+          punsubscribe();
+        } catch (JedisException e) {
+          // The connection is lost, so the thread is about to look whether this is the end.
+        }
+      }
+    }
+
+    private synchronized void lost() {
+      subscribed = false;
+    }
+
+    private boolean ended(long millis) {
+      try {
+        return end.await(millis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package handson.redis.pubsub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import handson.redis.kit.NotDoneYet;
+import handson.redis.testing.Evidence;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads that wait in Redis, each in a thread of its own. */
+final class WaitingReads implements AutoCloseable {
+  private static final Duration BLOCKING = Duration.ofSeconds(10);
+  private static final Duration ANSWERING = Duration.ofSeconds(3);
+  private static final int AGAIN_AND_AGAIN = 15;
+  private static final Pattern BLOCKED = Pattern.compile("blocked_clients:(\\d+)");
+
+  private final Evidence evidence;
+  private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+    Thread thread = new Thread(task, "waiting-read");
+    thread.setDaemon(true);
+    return thread;
+  });
+
+  WaitingReads(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** Starts a read and returns when it waits in Redis, as XREAD BLOCK does. */
+  <T> Future<T> start(Callable<T> read) throws Exception {
+    int before = blocked();
+    long deadline = System.nanoTime() + BLOCKING.toNanos();
+    Future<T> answer = threads.submit(read);
+    int commands = 0;
+    while (!answer.isDone() && blocked() <= before) {
+      commands += evidence.received(() -> Thread.sleep(5)).size();
+      assertThat(commands)
+          .as("commands of a read that should wait in Redis")
+          .isLessThan(AGAIN_AND_AGAIN);
+      if (System.nanoTime() > deadline) {
+        fail("The read neither answers nor waits in Redis: blocked_clients is %d.", before);
+      }
+    }
+    if (answer.isDone()) {
+      assertThat(answer(answer)).as("the answer of a read that should wait").isNull();
+    }
+    return answer;
+  }
+
+  /** What a call answers that must not wait for other reads, nor for anything else. */
+  <T> T answer(Callable<T> call) throws Exception {
+    return answer(threads.submit(call));
+  }
+
+  /** What a read answers that must not wait in Redis. */
+  <T> T answerAtOnce(Callable<T> read) throws Exception {
+    int before = blocked();
+    Future<T> answer = threads.submit(read);
+    while (!answer.isDone()) {
+      assertThat(blocked()).as("clients that wait, with a patience of 0").isEqualTo(before);
+    }
+    return answer(answer);
+  }
+
+  /** What a call answers, or throws what it throws; it has a few seconds. */
+  static <T> T answer(Future<T> call) throws Exception {
+    try {
+      return call.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return fail("There is no answer after %d seconds.", ANSWERING.toSeconds());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NotDoneYet thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw (Exception) e.getCause();
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private int blocked() {
+    Matcher line = BLOCKED.matcher(evidence.redis().info("clients"));
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
+  }
+}

@@ -1,0 +1,32 @@
+package handson.redis.pubsub.decoy;
+
+import handson.redis.kit.RedisClients;
+import handson.redis.pubsub.Notification;
+import handson.redis.pubsub.Subscription;
+import handson.redis.testing.Decoy;
+
+@Decoy(mistake = "takes the JSON null for a notification", caughtBy = "malformedIsTold")
+final class NotifierNullIsOne extends ForwardingNotifier {
+  NotifierNullIsOne(RedisClients clients) {
+    super(clients);
+  }
+
+  @Override
+  public Subscription subscribe(String channel, Listener listener) {
+    return super.subscribe(channel, new Listener() {
+      @Override
+      public void onNotification(Notification notification) {
+        listener.onNotification(notification);
+      }
+
+      @Override
+      public void onMalformed(String message) {
+        if (message.equals("null")) {
+          listener.onNotification(null);
+        } else {
+          listener.onMalformed(message);
+        }
+      }
+    });
+  }
+}
