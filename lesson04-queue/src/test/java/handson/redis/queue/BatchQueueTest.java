@@ -53,7 +53,7 @@ final class BatchQueueTest {
     jobs.putAll(queue, List.of());
     long before = now();
     Batch first = next("ann", Batch.NONE, 3);
-    long after = now();
+    long after = now() + 1;
 
     assertThat(first.jobs()).as("the first batch").isEqualTo(put.subList(0, 3));
     assertThat(first.acknowledged()).as("acknowledged").isZero();
