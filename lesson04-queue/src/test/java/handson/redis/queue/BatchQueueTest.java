@@ -142,12 +142,17 @@ final class BatchQueueTest {
     put(2);
     Batch first = next("ann", Batch.NONE, 5);
     Job late = job("late");
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Batch> second = waiting.start(() -> jobs.next(queue, "ann", first, 5, LEASE, LONG));
       assertThat(redis.exists(keys.pending("ann"))).as("EXISTS pending").isFalse();
       redis.rpush(keys.ready(), late.json());
       assertThat(Waiting.answer(second).acknowledged()).as("acknowledged").isEqualTo(2);
       assertThat(second.get().jobs()).as("the job that came").containsExactly(late);
+    }
+    Duration least = Duration.ofNanos(given.number(1, 999_999));
+    try (Waiting waiting = new Waiting(evidence)) {
+      Future<Batch> none = waiting.run(() -> jobs.next(queue, "ben", Batch.NONE, 5, LEASE, least));
+      assertThat(Waiting.answer(none).jobs()).as("nothing after %s", least).isEmpty();
     }
     assertThat(next("ben", Batch.NONE, 5).jobs()).as("nothing").isEmpty();
     assertThat(jobs.next(queue, "ben", Batch.NONE, 5, LEASE, Duration.ofMillis(300))

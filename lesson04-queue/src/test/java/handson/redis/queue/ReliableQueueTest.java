@@ -27,8 +27,8 @@ import redis.clients.jedis.UnifiedJedis;
 final class ReliableQueueTest {
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofSeconds(30);
-  // Longer than a patience of a part of a second, where somebody waits in whole ones.
-  private static final Duration SOON = Duration.ofSeconds(4);
+  // Much longer than a patience of a part of a second, also where somebody waits in whole ones.
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration NOW = Duration.ZERO;
 
   private final ReliableQueue jobs;
@@ -130,18 +130,22 @@ final class ReliableQueueTest {
       tryIt = "BLMOVE queue:{mail}:ready queue:{mail}:ready LEFT LEFT 0.1")
   void patienceEnds() throws Exception {
     Duration patience = Duration.ofMillis(given.number(300, 400));
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<Job>> none = waiting.run(() -> jobs.take(queue, ann, LEASE, NOW));
       try {
         assertThat(Waiting.answer(none)).as("take from nothing").isEmpty();
+        Duration least = Duration.ofNanos(given.number(1, 999_999));
         long start = System.nanoTime();
-        Future<Optional<Job>> late = waiting.start(() -> jobs.take(queue, ann, LEASE, patience));
+        Future<Optional<Job>> late = waiting.run(() -> jobs.take(queue, ann, LEASE, patience));
+        Future<Optional<Job>> shortest = waiting.run(() -> jobs.take(queue, ben, LEASE, least));
         assertThat(Waiting.answer(late, SOON)).as("take where nothing comes").isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
             .as("how long it waited, of %s", patience)
             .isGreaterThan(Duration.ofMillis(250));
+        assertThat(Waiting.answer(shortest)).as("take with %s", least).isEmpty();
       } finally {
-        redis.rpush(keys.ready(), job("for who waits still").json());
+        String job = job("for who waits still").json();
+        redis.rpush(keys.ready(), job, job, job);
       }
     }
   }
@@ -153,7 +157,7 @@ final class ReliableQueueTest {
       tryIt = "CLIENT LIST")
   void aWaitingTakeIsWoken() throws Exception {
     Job job = job("late");
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       List<ReceivedCommand> received = evidence.received(() -> {
         Future<Optional<Job>> taken = waiting.start(() -> jobs.take(queue, ann, LEASE, LONG));
         try {
@@ -356,7 +360,7 @@ final class ReliableQueueTest {
     Job late = job("late");
     Witness awake = new Witness(redis, keys, List.of(ann, ben), List.of(late.id()));
     ReliableQueue waits = instances.through(awake);
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<Job>> taken = waiting.start(() -> waits.take(queue, ben, LEASE, LONG));
       // Up to here there was no job.
       int before = awake.complaints().size();
@@ -467,7 +471,7 @@ final class ReliableQueueTest {
   private void assertLease(String worker, Duration lease, Runnable call) {
     long before = now();
     call.run();
-    // Who keeps the microseconds is up to 1 ms behind what this clock shows.
+    // Who keeps the microseconds is up to 1 ms past what this clock shows.
     long after = now() + 1;
     assertThat(redis.zscore(keys.leases(), worker))
         .as("the end of %s's lease, %d ms from now", worker, lease.toMillis())

@@ -94,7 +94,7 @@ final class RetryQueueTest {
       hold(ann, job);
       long before = now();
       retries.nack(queue, ann, job, "", patient);
-      // Who keeps the microseconds is up to 1 ms behind what this clock shows.
+      // Who keeps the microseconds is up to 1 ms past what this clock shows.
       long after = now() + 1;
       assertThat(redis.zscore(keys.retries(), job.withAttempts(attempts + 1).json()))
           .as("when it is due after %d failures, %d ms from now", attempts + 1, rest.toMillis())

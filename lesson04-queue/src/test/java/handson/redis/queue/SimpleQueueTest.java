@@ -79,7 +79,7 @@ final class SimpleQueueTest {
       why = "BLPOP with 0 seconds waits for ever.",
       tryIt = "BLPOP queue:{mail} 0.1")
   void noPatienceIsNoWaiting() throws Exception {
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<String>> taken = waiting.run(() -> jobs.take(queue, Duration.ZERO));
       try {
         assertThat(Waiting.answer(taken)).as("take from nothing").isEmpty();
@@ -97,7 +97,7 @@ final class SimpleQueueTest {
   void patienceEnds() throws Exception {
     Duration patience = Duration.ofMillis(given.number(1_850, 1_950));
     Duration least = Duration.ofNanos(given.number(1, 999_999));
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       long start = System.nanoTime();
       Future<Optional<String>> late = waiting.run(() -> jobs.take(queue, patience));
       Future<Optional<String>> shortest = waiting.run(() -> jobs.take(queue, least));
@@ -120,7 +120,7 @@ final class SimpleQueueTest {
       tryIt = "INFO commandstats")
   void aWaitingTakeIsWoken() throws Exception {
     String job = given.text();
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       List<ReceivedCommand> received = evidence.received(() -> {
         Future<Optional<String>> taken = waiting.start(() -> jobs.take(queue, LONG));
         redis.rpush(queue, job);
@@ -136,7 +136,7 @@ final class SimpleQueueTest {
       why = "On a connection that waits every other command waits too.",
       tryIt = "CLIENT LIST")
   void aWaitingTakeBlocksNobody() throws Exception {
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<String>> first = waiting.start(() -> jobs.take(queue, LONG));
       try {
         assertThat(Waiting.answer(waiting.run(() -> jobs.backlog(queue))))
