@@ -163,6 +163,31 @@ final class BatchQueueTest {
 
   @Criterion(
       order = 6,
+      value = "of two that wait one gets the job that comes, and the other waits on",
+      why = "The job that wakes both is gone when the second one asks.",
+      tryIt = "INFO clients")
+  void whoComesTooLateWaitsOn() throws Exception {
+    try (Waiting waiting = new Waiting(evidence)) {
+      List<Future<Batch>> batches = new ArrayList<>();
+      for (String worker : List.of("ann", "ben")) {
+        batches.add(waiting.start(() -> jobs.next(queue, worker, Batch.NONE, 5, LEASE, LONG)));
+      }
+      Job first = job("first");
+      redis.rpush(keys.ready(), first.json());
+      Future<Batch> winner = waiting.first(batches);
+      assertThat(Waiting.answer(winner).jobs()).as("the first answer").containsExactly(first);
+      batches.remove(winner);
+      assertThat(waiting.stillWaits(batches.get(0)))
+          .as("whether the other one waits on, with a patience of %s", LONG)
+          .isTrue();
+      Job second = job("second");
+      redis.rpush(keys.ready(), second.json());
+      assertThat(Waiting.answer(batches.get(0)).jobs()).as("its answer").containsExactly(second);
+    }
+  }
+
+  @Criterion(
+      order = 7,
       value = "whenever a worker dies, each job is in one list, and held only under a lease",
       why = "It is what makes the queue reliable.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -177,7 +202,7 @@ final class BatchQueueTest {
   }
 
   @Criterion(
-      order = 7,
+      order = 8,
       value = "of a crowd of workers each job reaches one",
       why = "A batch belongs to one worker as a job does.",
       tryIt = "LLEN queue:{mail}:ready")
@@ -204,7 +229,7 @@ final class BatchQueueTest {
   }
 
   @Criterion(
-      order = 8,
+      order = 9,
       value = "a batch may have 1,000 jobs; more, a lease below 1 ms and no hash tag are refused",
       why = "While a script runs nobody else is served.",
       tryIt = "LPOP queue:{mail}:ready 1000")

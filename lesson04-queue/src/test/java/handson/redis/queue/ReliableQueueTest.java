@@ -178,6 +178,38 @@ final class ReliableQueueTest {
 
   @Criterion(
       order = 7,
+      value = "of two that wait one gets the job that comes, and the other waits on",
+      why = "The job that wakes both is gone when the second one asks.",
+      tryIt = "INFO clients")
+  void whoComesTooLateWaitsOn() throws Exception {
+    List<Job> come = List.of(job("first"), job("second"));
+    try (Waiting waiting = new Waiting(evidence)) {
+      List<Future<Optional<Job>>> taken = new ArrayList<>();
+      for (String worker : List.of(ann, ben)) {
+        taken.add(waiting.start(() -> jobs.take(queue, worker, LEASE, LONG)));
+      }
+      try {
+        redis.rpush(keys.ready(), come.get(0).json());
+        Future<Optional<Job>> winner = waiting.first(taken);
+        assertThat(Waiting.answer(winner)).as("the first answer").contains(come.get(0));
+        taken.remove(winner);
+        assertThat(waiting.stillWaits(taken.get(0)))
+            .as("whether the other one waits on, with a patience of %s", LONG)
+            .isTrue();
+        redis.rpush(keys.ready(), come.get(1).json());
+        assertThat(Waiting.answer(taken.get(0))).as("its answer").contains(come.get(1));
+      } finally {
+        String job = job("for who waits still").json();
+        redis.rpush(keys.ready(), job, job);
+      }
+    }
+    assertThat(Stream.of(ann, ben).flatMap(worker -> pending(worker).stream()))
+        .as("what both hold")
+        .containsExactlyInAnyOrderElementsOf(come);
+  }
+
+  @Criterion(
+      order = 8,
       value = "what a worker still holds it gets first, with one attempt more",
       why = "The answer of its last take may be lost; without this the job stays for ever.",
       tryIt = "LINDEX queue:{mail}:pending:ann 0")
@@ -203,7 +235,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 8,
+      order = 9,
       value = "a heartbeat gives a new lease to who holds something, and to nobody else",
       why = "A slow worker keeps its job; one that has lost it must get to know.",
       tryIt = "ZADD queue:{mail}:leases 1793284800000 ann")
@@ -226,7 +258,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 9,
+      order = 10,
       value = "reclaim puts back what a worker holds whose lease is over, in front, in order",
       why = "These jobs waited for longest; and it counts as an attempt that the worker died.",
       tryIt = "LRANGE queue:{mail}:ready 0 -1")
@@ -256,7 +288,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 10,
+      order = 11,
       value = "the ack of who lost the job says false and changes nothing",
       why = "Somebody else has it; both must not believe that they finished it.",
       tryIt = "LREM queue:{mail}:pending:ann 1 job")
@@ -281,7 +313,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 11,
+      order = 12,
       value = "a slow worker that beats in time keeps its job, even at the last moment",
       why = "Between a look at the lease and the taking away a heartbeat may come.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -317,7 +349,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 12,
+      order = 13,
       value = "two that reclaim at once bring each job back once",
       why = "Every worker reclaims now and then; a job must not become two.",
       tryIt = "LRANGE queue:{mail}:ready 0 -1")
@@ -338,7 +370,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 13,
+      order = 14,
       value = "whenever a worker dies, each job is in one list, and held only under a lease",
       why = "A job in no list is lost; one without a lease is never missed, which is the same.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -374,7 +406,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 14,
+      order = 15,
       value = "in a crowd of workers each job is done once, and nothing is left",
       why = "Two workers with the same job, and one job with none, are the same mistake.",
       tryIt = "LLEN queue:{mail}:ready")
@@ -408,7 +440,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 15,
+      order = 16,
       value = "a lease below 1 ms, a negative patience and a queue without hash tag are refused",
       why = "Without a hash tag a Redis Cluster spreads the keys, and no step can touch two.",
       tryIt = "RPUSH queue:{mail}:ready job")

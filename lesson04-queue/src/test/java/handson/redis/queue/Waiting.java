@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import handson.redis.kit.NotDoneYet;
 import handson.redis.testing.Evidence;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,24 @@ final class Waiting implements AutoCloseable {
       assertThat(answer(answer)).as("the answer of a call that should wait").isNull();
     }
     return answer;
+  }
+
+  /** The call that answers first. */
+  <T> Future<T> first(List<Future<T>> calls) throws Exception {
+    long deadline = System.nanoTime() + ANSWERING.toNanos();
+    while (calls.stream().noneMatch(Future::isDone)) {
+      if (System.nanoTime() > deadline) {
+        fail("None of %d calls answers after %s.", calls.size(), ANSWERING);
+      }
+      Thread.sleep(5);
+    }
+    return calls.stream().filter(Future::isDone).findFirst().orElseThrow();
+  }
+
+  /** Whether a call waits in Redis, while no other does; looks until it either waits or answers. */
+  boolean stillWaits(Future<?> call) throws Exception {
+    awaitBlocked(call, 0);
+    return !call.isDone();
   }
 
   /** Starts a call. */
