@@ -230,7 +230,7 @@ final class BatchQueueTest {
 
   @Criterion(
       order = 9,
-      value = "a batch may have 1,000 jobs; more, a lease below 1 ms and no hash tag are refused",
+      value = "a batch may have 1,000 jobs; what is out of range and no hash tag are refused",
       why = "While a script runs nobody else is served.",
       tryIt = "LPOP queue:{mail}:ready 1000")
   void limits() {
@@ -243,6 +243,8 @@ final class BatchQueueTest {
     assertRefused("1,001 jobs", () -> next("ann", Batch.NONE, BatchQueue.MOST + 1));
     assertRefused("-1 jobs", () -> next("ann", Batch.NONE, -1));
     assertRefused("no lease", () -> jobs.next(queue, "ann", Batch.NONE, 1, NOW, NOW));
+    Duration negative = Duration.ofMillis(-1);
+    assertRefused("patience -1", () -> jobs.next(queue, "ann", Batch.NONE, 1, LEASE, negative));
     String untagged = given.namespace() + "queue";
     assertRefused("put", () -> jobs.putAll(untagged, put));
     assertRefused("next", () -> jobs.next(untagged, "ann", Batch.NONE, 1, LEASE, NOW));

@@ -43,7 +43,7 @@ public final class RedissonBatchQueue implements BatchQueue {
         List.of(keys.ready(), keys.pending(worker), keys.leases(), keys.batch(worker));
     long millis = BatchQueue.millis(lease);
     int number = BatchQueue.most(most);
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + BatchQueue.notNegative(patience).toNanos();
 
     Batch batch = run(its, worker, millis, number, done.number());
     while (batch.jobs().isEmpty() && most > 0 && end - System.nanoTime() > 0) {
