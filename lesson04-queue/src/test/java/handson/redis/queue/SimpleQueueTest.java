@@ -25,7 +25,7 @@ final class SimpleQueueTest {
   private static final long PLENTY = 1_000_000;
   private static final Duration LONG = Duration.ofSeconds(30);
   // Much longer than a patience of nearly two seconds, also where somebody waits in whole ones.
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(6);
 
   private final SimpleQueue jobs;
   private final Instances<SimpleQueue> instances;
