@@ -1,12 +1,16 @@
 package handson.redis.queue.crawl;
 
+import handson.redis.kit.SetupException;
 import handson.redis.queue.Frontier;
 import handson.redis.queue.Frontier.Progress;
 import handson.redis.queue.crawl.CrawlOutcome.State;
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,20 +20,26 @@ final class CrawlEnd {
   private final CrawlPlan plan;
   private final CrawlFolder folder;
   private final ResultLog log;
+  private final Optional<FileTime> indexBefore;
 
-  CrawlEnd(Frontier frontier, CrawlPlan plan, CrawlFolder folder, ResultLog log) {
+  /** Made before the run's first command, so that an index of now can be told from an older one. */
+  CrawlEnd(Frontier frontier, CrawlPlan plan, CrawlFolder folder, ResultLog log)
+      throws IOException {
     this.frontier = frontier;
     this.plan = plan;
     this.folder = folder;
     this.log = log;
+    this.indexBefore = folder.indexTime();
   }
 
   /**
    * Writes the index.
    *
    * @param stopped whether somebody stopped this run; then Redis may be gone too
+   * @param nothingToDo whether the crawl was at its end when this run began
+   * @throws SetupException where the keys are gone and nobody finished the crawl
    */
-  CrawlOutcome write(boolean stopped) throws IOException {
+  CrawlOutcome write(boolean stopped, boolean nothingToDo) throws IOException {
     Progress progress;
     try {
       progress = frontier.progress(plan.frontier());
@@ -41,7 +51,12 @@ final class CrawlEnd {
       return stopped(log.all(), 0);
     }
     if (log.all().size() < progress.done() || progress.equals(new Progress(0, 0, 0))) {
-      // The process that finished at the same moment has written the index and deleted the keys.
+      // Whoever finishes a crawl writes the index and then deletes the keys.
+      if (!isFinishedElsewhere(nothingToDo)) {
+        throw new SetupException(
+            "The crawl's keys are gone from Redis: it was emptied, or restarted without its data."
+                + " The same command begins anew.");
+      }
       return new CrawlOutcome(State.FINISHED_ELSEWHERE, 0, log.all());
     }
     if (!progress.isFinished()) {
@@ -51,6 +66,16 @@ final class CrawlEnd {
     folder.keepOnly(results);
     frontier.delete(plan.frontier());
     return new CrawlOutcome(State.FINISHED, 0, results);
+  }
+
+  private boolean isFinishedElsewhere(boolean nothingToDo) throws IOException {
+    Optional<FileTime> index = folder.indexTime();
+    if (index.isEmpty() || (index.equals(indexBefore) && !nothingToDo)) {
+      return false;
+    }
+    JsonNode found = JsonMapper.shared().readTree(folder.readIndex());
+    return plan.job().equals(found.path("job").asString(""))
+        && found.path("finished").asBoolean(false);
   }
 
   private CrawlOutcome stopped(List<PageResult> results, long waiting) throws IOException {

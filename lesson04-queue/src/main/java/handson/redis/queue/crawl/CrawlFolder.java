@@ -8,15 +8,18 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
 public final class CrawlFolder {
   private static final String OWNER = ".crawl";
   private static final String PAGES = "pages";
+  private static final String INDEX = "index.json";
   private static final int LONGEST_WORDS = 40;
   private static final Map<String, String> SUFFIXES = Map.ofEntries(
       Map.entry("text/html", "html"),
@@ -160,8 +164,22 @@ public final class CrawlFolder {
 
   /** Writes index.json and map.html. */
   void writeIndex(String json, String map) throws IOException {
-    write("index.json", json.getBytes(StandardCharsets.UTF_8));
+    write(INDEX, json.getBytes(StandardCharsets.UTF_8));
     write("map.html", map.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** When index.json was written last; empty where it never was. */
+  Optional<FileTime> indexTime() throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(folder.resolve(INDEX)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text of index.json. */
+  String readIndex() throws IOException {
+    return Files.readString(folder.resolve(INDEX));
   }
 
   /** Deletes pages of an earlier crawl, or of a worker that died, that no result names. */

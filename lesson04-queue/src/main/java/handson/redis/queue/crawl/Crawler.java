@@ -1,5 +1,6 @@
 package handson.redis.queue.crawl;
 
+import handson.redis.kit.SetupException;
 import handson.redis.queue.Frontier;
 import handson.redis.queue.Frontier.Page;
 import handson.redis.queue.Frontier.Progress;
@@ -58,9 +59,12 @@ public final class Crawler {
    * @param shown is told how far the crawl is, some times a second
    * @return what came of it, and whether it is finished
    * @throws IOException where the folder cannot be written
+   * @throws SetupException where the crawl's keys are gone from Redis and nobody finished it
    */
   public CrawlOutcome run(Consumer<Progress> shown) throws IOException, InterruptedException {
+    CrawlEnd end = new CrawlEnd(frontier, plan, folder, log);
     frontier.add(plan.frontier(), plan.start(), plan.maxPages());
+    boolean nothingToDo = frontier.progress(plan.frontier()).isFinished();
     ExecutorService threads = Executors.newFixedThreadPool(plan.workers() + 1, task -> {
       Thread thread = new Thread(task, "crawl-worker");
       thread.setDaemon(true);
@@ -79,7 +83,7 @@ public final class Crawler {
     } finally {
       threads.shutdownNow();
     }
-    CrawlOutcome outcome = new CrawlEnd(frontier, plan, folder, log).write(stopped);
+    CrawlOutcome outcome = end.write(stopped, nothingToDo);
     if (outcome.state() != State.STOPPED) {
       gate.end();
     }

@@ -3,10 +3,13 @@ package handson.redis.queue.crawl;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
+import handson.redis.kit.SetupException;
+import handson.redis.queue.Frontier;
 import handson.redis.queue.crawl.CrawlOutcome.State;
 import handson.redis.testing.SharedRedis;
 import java.io.IOException;
@@ -215,13 +218,7 @@ final class CrawlerTest {
       CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 150, Duration.ofMillis(20));
       CrawlOutcome stopped;
       try (CrawlRun run = new CrawlRun(redis.address(), "jedis", plan, out)) {
-        CompletableFuture<CrawlOutcome> running = CompletableFuture.supplyAsync(() -> {
-          try {
-            return run.run();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        });
+        CompletableFuture<CrawlOutcome> running = running(run);
         await().atMost(PATIENCE).until(() -> site.requests().size() > 15);
         run.stop();
         stopped = running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -236,6 +233,26 @@ final class CrawlerTest {
       assertThat(outcome.results()).extracting(PageResult::url).doesNotHaveDuplicates();
       assertThat(site.requests()).hasSize(151);
       assertFilesAreTheIndex(outcome);
+    }
+  }
+
+  @Test
+  void aCrawlWhoseKeysAreGoneIsNotFinished() throws Exception {
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      // An index of an earlier run says nothing of this one.
+      assertThat(crawl(plan(site, "/tree/0", 3)).state()).isEqualTo(State.FINISHED);
+      CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 300, Duration.ofMillis(20));
+      try (CrawlRun run = new CrawlRun(redis.address(), "jedis", plan, out)) {
+        CompletableFuture<CrawlOutcome> running = running(run);
+        await().atMost(PATIENCE).until(() -> site.requests().size() > 8);
+
+        new JedisFrontier(clients.jedis()).delete(plan.frontier());
+
+        assertThatThrownBy(() -> running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            .hasRootCauseInstanceOf(SetupException.class)
+            .hasStackTraceContaining("keys are gone from Redis");
+      }
     }
   }
 
@@ -269,6 +286,16 @@ final class CrawlerTest {
         .singleElement()
         .extracting(PageResult::error)
         .isEqualTo("robots.txt: cannot be reached");
+  }
+
+  private static CompletableFuture<CrawlOutcome> running(CrawlRun run) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return run.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   private CrawlPlan plan(FaultySite site, String path, long maxPages) {

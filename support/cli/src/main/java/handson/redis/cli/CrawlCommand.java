@@ -194,6 +194,8 @@ final class CrawlCommand implements Callable<Integer> {
     } catch (NotDoneYet e) {
       throw new SetupException(
           "not done yet: %s; see ./course check frontier.".formatted(e.getMessage()), e);
+    } catch (SetupException e) {
+      throw e;
     } catch (IOException e) {
       throw new SetupException(
           "A page or the index could not be written (%s); the same command goes on.".formatted(e),
