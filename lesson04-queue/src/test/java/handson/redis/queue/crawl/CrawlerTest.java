@@ -11,8 +11,11 @@ import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
 import handson.redis.queue.Frontier;
 import handson.redis.queue.crawl.CrawlOutcome.State;
+import handson.redis.queue.jedis.JedisFrontier;
 import handson.redis.testing.SharedRedis;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,11 +165,20 @@ final class CrawlerTest {
 
   @Test
   void twoProcessesShareACrawlAndKeepTheDelay() throws Exception {
-    try (FaultySite site = FaultySite.start()) {
-      Process first = child(site, 40, Duration.ofMillis(30));
-      Process second = child(site, 40, Duration.ofMillis(30));
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      // The first page is held until both are there: neither can be finished before.
+      CrawlPlan plan = plan(site, "/tree/0", 40);
+      Frontier frontier = new JedisFrontier(clients.jedis());
+      frontier.add(plan.frontier(), plan.start(), plan.maxPages());
+      assertThat(frontier.take(plan.frontier(), Duration.ofMinutes(10))).isPresent();
+      BufferedReader first = lines(child(site, 40, Duration.ofMillis(30)));
+      BufferedReader second = lines(child(site, 40, Duration.ofMillis(30)));
+      assertThat(List.of(first.readLine(), second.readLine())).containsOnly(CrawlRun.BEGUN);
+      assertThat(site.requests()).as("while the page is held").isEmpty();
+      frontier.extend(plan.frontier(), plan.start().get(0), Duration.ZERO);
 
-      assertThat(List.of(said(first), said(second)))
+      assertThat(List.of(first.readLine(), second.readLine()))
           .contains("FINISHED")
           .isSubsetOf("FINISHED", "FINISHED_ELSEWHERE");
       assertThat(site.requests()).as("40 pages and robots.txt").hasSize(41);
@@ -328,10 +340,8 @@ final class CrawlerTest {
     return child;
   }
 
-  private static String said(Process child) throws Exception {
-    String said = new String(child.getInputStream().readAllBytes()).strip();
-    assertThat(child.waitFor()).as(said).isZero();
-    return said;
+  private static BufferedReader lines(Process child) {
+    return new BufferedReader(new InputStreamReader(child.getInputStream()));
   }
 
   private static Map<String, PageResult> pages(CrawlOutcome outcome, FaultySite site) {
