@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** What a worker does with a URL: ask robots.txt, fetch, save, find the links. */
 final class Visit {
+  private static final int LONGEST_TEXT = 200;
+
   private final CrawlPlan plan;
   private final PoliteFetcher fetcher;
   private final Robots robots;
@@ -57,7 +59,7 @@ final class Visit {
         answer.isFine() ? answer.body().length : 0,
         fetched.millis(),
         fetched.attempts(),
-        target.or(answer::location).orElse(null),
+        target.or(() -> answer.location().map(Visit::printable)).orElse(null),
         inside,
         found.size() - inside.size(),
         error(answer, target));
@@ -72,6 +74,12 @@ final class Visit {
       // A page that breaks the parser must not end the crawl, now and each time that it goes on.
       return Optional.empty();
     }
+  }
+
+  /** What a server sent, for files and terminals: without control characters, and not too long. */
+  private static String printable(String text) {
+    String cut = text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    return cut.replaceAll("\\p{Cc}", "?");
   }
 
   private boolean isInside(String url) {
