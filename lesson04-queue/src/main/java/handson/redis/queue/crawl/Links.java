@@ -1,10 +1,10 @@
 package handson.redis.queue.crawl;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,26 +33,29 @@ record Links(String title, String charset, List<String> links) {
    * Reads a page, however broken.
    *
    * @param charset what the server said; else the page's own meta element or first bytes tell
+   * @param deadline for the reading: some pages are much work
+   * @throws FetchException where it is over
    */
-  static Links of(String url, byte[] html, Optional<String> charset) {
-    try {
-      Document page = Jsoup.parse(
-          new ByteArrayInputStream(html), charset.filter(Links::isKnown).orElse(null), url);
+  static Links of(String url, byte[] html, Optional<String> charset, Duration deadline)
+      throws FetchException {
+    try (TimedBytes bytes = new TimedBytes(html, deadline)) {
+      Document page = Jsoup.parse(bytes, charset.filter(Links::isKnown).orElse(null), url);
       String title = page.title();
       String cut = title.substring(0, Math.min(LONGEST_TITLE, title.length()));
-      return new Links(cut, page.charset().name(), List.copyOf(found(page)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new Links(cut, page.charset().name(), List.copyOf(found(page, bytes)));
+    } catch (IOException | UncheckedIOException e) {
+      throw FetchException.lasting("cannot be read in time");
     }
   }
 
-  private static Set<String> found(Document page) {
+  private static Set<String> found(Document page, TimedBytes time) throws IOException {
     Set<String> found = new LinkedHashSet<>();
     if (!page.select("meta[name=robots i][content*=nofollow i]").isEmpty()) {
       return found;
     }
     int characters = 0;
     for (Element element : page.select(PAGES)) {
+      time.check();
       if (element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
         continue;
       }

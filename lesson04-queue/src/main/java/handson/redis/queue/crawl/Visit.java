@@ -45,7 +45,16 @@ final class Visit {
     }
     Answer answer = fetched.answer();
     Optional<String> target = answer.location().flatMap(location -> Links.resolved(url, location));
-    Optional<Links> html = html(url, answer);
+    String unread = null;
+    Optional<Links> html = Optional.empty();
+    try {
+      html = html(url, answer);
+    } catch (FetchException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      unread = e.getMessage();
+    }
     List<String> found = html.map(Links::links).or(() -> target.map(List::of)).orElse(List.of());
     List<String> inside = found.stream().filter(this::isInside).toList();
     return new PageResult(
@@ -62,13 +71,14 @@ final class Visit {
         target.or(() -> answer.location().map(Visit::printable)).orElse(null),
         inside,
         found.size() - inside.size(),
-        error(answer, target));
+        unread != null ? unread : error(answer, target));
   }
 
-  private static Optional<Links> html(String url, Answer answer) {
+  private Optional<Links> html(String url, Answer answer) throws FetchException {
     try {
       return answer.isHtml()
-          ? Optional.of(Links.of(url, answer.body(), answer.charset()))
+          ? Optional.of(
+              Links.of(url, answer.body(), answer.charset(), plan.limits().deadline()))
           : Optional.empty();
     } catch (RuntimeException e) {
       // A page that breaks the parser must not end the crawl, now and each time that it goes on.
