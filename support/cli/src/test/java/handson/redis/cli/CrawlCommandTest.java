@@ -130,6 +130,11 @@ final class CrawlCommandTest {
               .get("finished")
               .asBoolean())
           .isFalse();
+      try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+        assertThat(clients.jedis().keys("handson-redis:*"))
+            .as("what keeps others out")
+            .containsExactly("handson-redis:course");
+      }
 
       Process second = start(out, redis);
       Checkout.Answer answer = checkout.run(
