@@ -62,18 +62,36 @@ public final class Crawler {
    * @throws SetupException where the crawl's keys are gone from Redis and nobody finished it
    */
   public CrawlOutcome run(Consumer<Progress> shown) throws IOException, InterruptedException {
-    CrawlEnd end = new CrawlEnd(frontier, plan, folder, log);
+    CrawlEnd end = new CrawlEnd(frontier, redis, plan, folder, log);
     frontier.add(plan.frontier(), plan.start(), plan.maxPages());
     boolean nothingToDo = frontier.progress(plan.frontier()).isFinished();
+    HostGate gate = new HostGate(redis, plan.frontier());
+    try (Fetcher fetcher = new Fetcher(plan.limits())) {
+      Visit visit =
+          new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
+      while (true) {
+        workAll(visit, shown);
+        Optional<CrawlOutcome> outcome = end.write(stopped, nothingToDo);
+        if (outcome.isPresent()) {
+          if (outcome.get().state() != State.STOPPED) {
+            gate.end();
+          }
+          return outcome.get();
+        }
+        Thread.sleep(ROUND.toMillis());
+      }
+    }
+  }
+
+  /** Works until there is nothing left to do, or until it is stopped. */
+  private void workAll(Visit visit, Consumer<Progress> shown)
+      throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(plan.workers() + 1, task -> {
       Thread thread = new Thread(task, "crawl-worker");
       thread.setDaemon(true);
       return thread;
     });
-    HostGate gate = new HostGate(redis, plan.frontier());
-    try (Fetcher fetcher = new Fetcher(plan.limits())) {
-      Visit visit =
-          new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
+    try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < plan.workers(); i++) {
         workers.add(threads.submit(() -> work(visit)));
@@ -83,11 +101,6 @@ public final class Crawler {
     } finally {
       threads.shutdownNow();
     }
-    CrawlOutcome outcome = end.write(stopped, nothingToDo);
-    if (outcome.state() != State.STOPPED) {
-      gate.end();
-    }
-    return outcome;
   }
 
   /** Makes {@link #run} come to its end soon: pages that are being fetched are given back. */

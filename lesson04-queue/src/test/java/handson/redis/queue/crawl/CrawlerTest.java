@@ -10,12 +10,14 @@ import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
 import handson.redis.kit.SetupException;
 import handson.redis.queue.Frontier;
+import handson.redis.queue.Frontier.Progress;
 import handson.redis.queue.crawl.CrawlOutcome.State;
 import handson.redis.queue.jedis.JedisFrontier;
 import handson.redis.testing.SharedRedis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +272,41 @@ final class CrawlerTest {
   }
 
   @Test
+  void aStartThatIsAddedAtTheEndIsCrawled() throws Exception {
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      CrawlPlan plan = plan(site, "/tree/0", 3);
+      Frontier jedis = new JedisFrontier(clients.jedis());
+      String last = site.url("/tree/1110");
+      AtomicBoolean added = new AtomicBoolean();
+      // Between the last look at the frontier and its end another process adds its start.
+      Frontier overtaken = (Frontier) Proxy.newProxyInstance(
+          Frontier.class.getClassLoader(),
+          new Class<?>[] {Frontier.class},
+          (proxy, method, arguments) -> {
+            Object answer = method.invoke(jedis, arguments);
+            if (answer instanceof Progress progress
+                && progress.isFinished()
+                && isAtTheEnd()
+                && !added.getAndSet(true)) {
+              jedis.add(plan.frontier(), List.of(last), 4);
+            }
+            return answer;
+          });
+
+      CrawlOutcome outcome = new Crawler(
+              overtaken, clients.jedis(), plan, CrawlFolder.open(out, job))
+          .run(progress -> {});
+
+      assertThat(added).isTrue();
+      assertThat(outcome.state()).isEqualTo(State.FINISHED);
+      assertThat(outcome.results()).hasSize(4).extracting(PageResult::url).contains(last);
+      assertFilesAreTheIndex(outcome);
+      assertNothingIsLeft();
+    }
+  }
+
+  @Test
   void robotsAreObeyed() throws Exception {
     try (FaultySite site = FaultySite.start(
         "User-agent: *\nDisallow:\n\nUser-agent: handson-redis-course\nDisallow: /tree/2\n"
@@ -308,6 +346,12 @@ final class CrawlerTest {
         throw new IllegalStateException(e);
       }
     });
+  }
+
+  private static boolean isAtTheEnd() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames.anyMatch(frame -> frame.getClassName().equals(CrawlEnd.class.getName())));
   }
 
   private CrawlPlan plan(FaultySite site, String path, long maxPages) {
