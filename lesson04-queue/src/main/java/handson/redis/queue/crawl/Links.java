@@ -76,7 +76,11 @@ record Links(String title, String charset, List<String> links) {
   static Optional<String> resolved(String base, String reference) {
     // jsoup forgives in it what it forgives in a link.
     Element link = new Element(Tag.valueOf("a"), base).attr("href", reference);
-    return Urls.normal(link.absUrl("href"));
+    try {
+      return Urls.normal(link.absUrl("href"));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isKnown(String charset) {
