@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What the hosts' robots.txt allow. Each is fetched once in a process: without one (4xx, or a 2xx
@@ -21,10 +22,15 @@ final class Robots {
   private static final int MOST_REDIRECTS = 5;
 
   private final PoliteFetcher fetcher;
+  private final Predicate<String> isInside;
   private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
-  Robots(PoliteFetcher fetcher) {
+  /**
+   * @param isInside whether a URL may be asked for; a redirect that leads elsewhere is no file
+   */
+  Robots(PoliteFetcher fetcher, Predicate<String> isInside) {
     this.fetcher = fetcher;
+    this.isInside = isInside;
   }
 
   /**
@@ -90,7 +96,7 @@ final class Robots {
     Answer answer = fetcher.fetch(url, Duration.ZERO).answer();
     for (int i = 0; i < MOST_REDIRECTS && answer.location().isPresent(); i++) {
       Optional<String> target = Links.resolved(url, answer.location().get());
-      if (target.isEmpty()) {
+      if (target.filter(isInside).isEmpty()) {
         break;
       }
       url = target.get();

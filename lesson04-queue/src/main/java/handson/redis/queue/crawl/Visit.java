@@ -20,7 +20,7 @@ final class Visit {
   Visit(CrawlPlan plan, PoliteFetcher fetcher, CrawlFolder folder) {
     this.plan = plan;
     this.fetcher = fetcher;
-    this.robots = new Robots(fetcher);
+    this.robots = new Robots(fetcher, this::isInside);
     this.folder = folder;
     this.hosts = plan.start().stream().map(Urls::authority).collect(Collectors.toSet());
   }

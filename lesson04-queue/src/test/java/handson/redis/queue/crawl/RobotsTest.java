@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ final class RobotsTest {
     assertThat(refusal()).isEmpty();
   }
 
+  @Test
+  void anotherHostIsNotAskedForIt() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext("/elsewhere", exchange -> {
+      asked.incrementAndGet();
+      exchange.sendResponseHeaders(500, -1);
+      exchange.close();
+    });
+    answers("/robots.txt", 302, "/elsewhere");
+
+    assertThat(refusal(url -> !url.endsWith("/elsewhere"))).isEmpty();
+    assertThat(asked).hasValue(0);
+    assertThat(refusal()).contains("robots.txt answers 500");
+  }
+
   private void answers(String path, int status, String location) {
     server.createContext(path, exchange -> {
       try (exchange) {
@@ -64,12 +81,16 @@ final class RobotsTest {
   }
 
   private Optional<String> refusal() throws InterruptedException {
+    return refusal(url -> true);
+  }
+
+  private Optional<String> refusal(Predicate<String> isInside) throws InterruptedException {
     try (Fetcher fetcher = new Fetcher(CrawlRun.LIMITS)) {
       // Without a delay nobody comes to the gate.
       PoliteFetcher polite =
           new PoliteFetcher(fetcher, null, CrawlRun.LIMITS, Optional.of(Duration.ZERO));
       String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/page";
-      return new Robots(polite).of(url).refusal(url);
+      return new Robots(polite, isInside).of(url).refusal(url);
     }
   }
 }
