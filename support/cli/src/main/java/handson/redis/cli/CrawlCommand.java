@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
 final class CrawlCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
   private static final int MOST_WORKERS = 64;
+  private static final int LONGEST_HOST = 80;
 
   private final Desk desk;
   private final Streams streams;
@@ -138,7 +139,8 @@ final class CrawlCommand implements Callable<Integer> {
     inRange("--workers", workers, 1, MOST_WORKERS);
     inRange("--max-pages", maxPages, 1, Integer.MAX_VALUE);
     inRange("--max-depth", maxDepth, 0, 1_000);
-    String host = Urls.authority(start.get(0)).replaceAll("[^A-Za-z0-9.-]", "-");
+    String authority = Urls.authority(start.get(0)).replaceAll("[^A-Za-z0-9.-]", "-");
+    String host = authority.substring(0, Math.min(LONGEST_HOST, authority.length()));
     if (out == null) {
       out = Path.of("crawl-" + host);
     }
