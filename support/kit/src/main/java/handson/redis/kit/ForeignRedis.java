@@ -43,9 +43,8 @@ final class ForeignRedis implements RunningRedis {
 
   private static final String CLAIMED = "return {'claimed', keys}\n";
 
-  // Runs that share a database leave only keys that go by themselves, after a week at most. One
-  // that
-  // was killed cannot take the marker away, so it has an end too: a day after theirs.
+  // Runs that share a database leave only keys that go by themselves, after a week at most. A run
+  // that was killed cannot take the marker away, so it has an end too: a day after theirs.
   private static final String MARKED_FOR_DAYS =
       "redis.call('PEXPIRE', KEYS[1], " + Duration.ofDays(8).toMillis() + ")\n";
 
