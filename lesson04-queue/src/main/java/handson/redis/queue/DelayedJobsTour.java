@@ -23,7 +23,7 @@ final class DelayedJobsTour implements TopicTour {
       delayedJobs.move(QUEUE, 100);
     });
     tour.step("The same id once more takes its place; and a job can be taken back, once.", () -> {
-      delayedJobs.scheduleAt(QUEUE, job("a", "remind"), Priority.HIGH, MORNING.plus(HOUR));
+      delayedJobs.schedule(QUEUE, job("a", "remind"), Priority.HIGH, HOUR.multipliedBy(2));
       delayedJobs.cancel(QUEUE, "a");
       delayedJobs.cancel(QUEUE, "a");
     });
