@@ -90,6 +90,9 @@ final class EventsCommand implements Callable<Integer> {
 
   private void print(KeyChange change) {
     LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.MILLIS);
-    desk.out().printf("%tT.%1$tL  %-12s %s%n", now, change.event(), SafeText.of(change.key()));
+    // Everybody may publish on these channels, and anything.
+    desk.out()
+        .printf(
+            "%tT.%1$tL  %-12s %s%n", now, SafeText.of(change.event()), SafeText.of(change.key()));
   }
 }

@@ -69,14 +69,15 @@ final class EventsCommandTest {
     try (EmbeddedRedis redis = EmbeddedRedis.start();
         RedisClients clients = new RedisClients(redis.address(), "course-test")) {
       CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
-          () -> run("--count", "1", "--redis", redis.address().toString()));
+          () -> run("--count", "2", "--redis", redis.address().toString()));
       await()
           .atMost(PATIENCE)
           .until(() -> screen.toString(StandardCharsets.UTF_8).contains("Ctrl-C"));
       clients.jedis().set("red\u001b[31m\n", "x");
+      clients.jedis().publish("__keyspace@0__:key", "green\u001b[32m\n");
       assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).code()).isZero();
       assertThat(screen.toString(StandardCharsets.UTF_8))
-          .contains("red\\u001b[31m\\n")
+          .contains("red\\u001b[31m\\n", "green\\u001b[32m\\n")
           .doesNotContain("\u001b");
     }
   }
