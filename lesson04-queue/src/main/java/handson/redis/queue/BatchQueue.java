@@ -35,14 +35,20 @@ public interface BatchQueue {
    * was lost on the way or because it was started again, it gets that one once more, each job with one
    * attempt more, however many they are.
    *
+   * <p>A batch's number is kept for 24 hours, and no heartbeat keeps it for longer: who says only
+   * after that that a batch is done gets it once more.
+   *
    * <p>It waits only where it took nothing, as {@link ReliableQueue#take} does; what is
    * acknowledged is acknowledged before.
    *
    * @param done the batch before this one, {@link Batch#NONE} where there is none
    * @param most how many jobs, 0 to {@link #MOST}; with 0 it acknowledges only, and waits for
    *     nothing
-   * @throws IllegalArgumentException where a number is out of its range or the queue's name has no
-   *     hash tag
+   * @param lease from now, by the server's clock; 1 ms or more
+   * @param patience how long to wait at least, 0 for not at all; some clients wait in whole
+   *     seconds, so it may be up to a second longer
+   * @throws IllegalArgumentException where a number is out of its range, the lease is shorter than
+   *     1 ms, the patience is negative or the queue's name has no hash tag
    */
   Batch next(String queue, String worker, Batch done, int most, Duration lease, Duration patience);
 
@@ -98,5 +104,18 @@ public interface BatchQueue {
       throw new IllegalArgumentException("The lease is " + lease + "; give 1 ms or more.");
     }
     return lease.toMillis();
+  }
+
+  /**
+   * The check of a patience, for implementations.
+   *
+   * @return the patience
+   * @throws IllegalArgumentException where it is negative
+   */
+  static Duration notNegative(Duration patience) {
+    if (patience.isNegative()) {
+      throw new IllegalArgumentException("The patience is " + patience + "; give 0 or more.");
+    }
+    return patience;
   }
 }

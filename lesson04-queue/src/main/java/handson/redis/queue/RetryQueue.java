@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>It works on the keys of a {@link ReliableQueue}, see {@link QueueKeys}, whose workers call
  * {@link #nack} where they do not call {@link ReliableQueue#ack}. All that a method says goes from
- * one place to another is moved in one step of the server, so no crash loses or doubles a job.
+ * one place to another is moved in one step of the server, so no crash loses or doubles a job. Some
+ * clients send a command again after a lost answer; no second one moves anything once more.
  *
  * <p>A job may also kill each worker that takes it, before that can say a word. Its attempts are
  * counted all the same, see {@link ReliableQueue#reclaim}: look at them before the work starts, and
@@ -37,7 +38,10 @@ public interface RetryQueue {
     RESTS,
     /** It is given up. */
     DIES,
-    /** The worker did not hold it, not in this attempt, or not any more: nothing was changed. */
+    /**
+     * The worker did not hold it, not in this attempt, or not any more, and nothing was changed. A
+     * nack that was sent again after a lost answer gets this too, though the first one moved the job.
+     */
     LOST
   }
 
@@ -72,14 +76,16 @@ public interface RetryQueue {
    * Puts a dead job back: behind those that are ready, without attempts, and its error is forgotten.
    *
    * @param job as {@link #dead} answered it
-   * @return false where it is not dead, or not any more; nothing is changed
+   * @return false where it is not dead, or not any more, and nothing is changed; so too where the
+   *     call was sent again after a lost answer, and the first one had put the job back
    */
   boolean requeue(String queue, Job job);
 
   /**
    * A job that was given up.
    *
-   * @param error empty where somebody has put the job back in the meantime
+   * @param error of the last job with that id that died, as errors are kept by the id: where several
+   *     have one id it may be another's; empty where somebody has put one of them back in the meantime
    */
   record DeadJob(Job job, Optional<String> error) {}
 

@@ -84,13 +84,13 @@ public interface SimpleQueue {
   /**
    * The check of a patience, for implementations.
    *
-   * @return the patience
+   * @return in milliseconds, rounded up, so that it is 0 only for no patience
    * @throws IllegalArgumentException where it is negative
    */
-  static Duration notNegative(Duration patience) {
+  static long patience(Duration patience) {
     if (patience.isNegative()) {
       throw new IllegalArgumentException("The patience is " + patience + "; give 0 or more.");
     }
-    return patience;
+    return patience.plusNanos(999_999).toMillis();
   }
 }

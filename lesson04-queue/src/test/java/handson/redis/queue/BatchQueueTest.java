@@ -53,7 +53,7 @@ final class BatchQueueTest {
     jobs.putAll(queue, List.of());
     long before = now();
     Batch first = next("ann", Batch.NONE, 3);
-    long after = now();
+    long after = now() + 1;
 
     assertThat(first.jobs()).as("the first batch").isEqualTo(put.subList(0, 3));
     assertThat(first.acknowledged()).as("acknowledged").isZero();
@@ -142,12 +142,17 @@ final class BatchQueueTest {
     put(2);
     Batch first = next("ann", Batch.NONE, 5);
     Job late = job("late");
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Batch> second = waiting.start(() -> jobs.next(queue, "ann", first, 5, LEASE, LONG));
       assertThat(redis.exists(keys.pending("ann"))).as("EXISTS pending").isFalse();
       redis.rpush(keys.ready(), late.json());
       assertThat(Waiting.answer(second).acknowledged()).as("acknowledged").isEqualTo(2);
       assertThat(second.get().jobs()).as("the job that came").containsExactly(late);
+    }
+    Duration least = Duration.ofNanos(given.number(1, 999_999));
+    try (Waiting waiting = new Waiting(evidence)) {
+      Future<Batch> none = waiting.run(() -> jobs.next(queue, "ben", Batch.NONE, 5, LEASE, least));
+      assertThat(Waiting.answer(none).jobs()).as("nothing after %s", least).isEmpty();
     }
     assertThat(next("ben", Batch.NONE, 5).jobs()).as("nothing").isEmpty();
     assertThat(jobs.next(queue, "ben", Batch.NONE, 5, LEASE, Duration.ofMillis(300))
@@ -158,6 +163,31 @@ final class BatchQueueTest {
 
   @Criterion(
       order = 6,
+      value = "of two that wait one gets the job that comes, and the other waits on",
+      why = "The job that wakes both is gone when the second one asks.",
+      tryIt = "INFO clients")
+  void whoComesTooLateWaitsOn() throws Exception {
+    try (Waiting waiting = new Waiting(evidence)) {
+      List<Future<Batch>> batches = new ArrayList<>();
+      for (String worker : List.of("ann", "ben")) {
+        batches.add(waiting.start(() -> jobs.next(queue, worker, Batch.NONE, 5, LEASE, LONG)));
+      }
+      Job first = job("first");
+      redis.rpush(keys.ready(), first.json());
+      Future<Batch> winner = waiting.first(batches);
+      assertThat(Waiting.answer(winner).jobs()).as("the first answer").containsExactly(first);
+      batches.remove(winner);
+      assertThat(waiting.stillWaits(batches.get(0)))
+          .as("whether the other one waits on, with a patience of %s", LONG)
+          .isTrue();
+      Job second = job("second");
+      redis.rpush(keys.ready(), second.json());
+      assertThat(Waiting.answer(batches.get(0)).jobs()).as("its answer").containsExactly(second);
+    }
+  }
+
+  @Criterion(
+      order = 7,
       value = "whenever a worker dies, each job is in one list, and held only under a lease",
       why = "It is what makes the queue reliable.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -172,7 +202,7 @@ final class BatchQueueTest {
   }
 
   @Criterion(
-      order = 7,
+      order = 8,
       value = "of a crowd of workers each job reaches one",
       why = "A batch belongs to one worker as a job does.",
       tryIt = "LLEN queue:{mail}:ready")
@@ -199,8 +229,8 @@ final class BatchQueueTest {
   }
 
   @Criterion(
-      order = 8,
-      value = "a batch may have 1,000 jobs; more, a lease below 1 ms and no hash tag are refused",
+      order = 9,
+      value = "a batch may have 1,000 jobs; what is out of range and no hash tag are refused",
       why = "While a script runs nobody else is served.",
       tryIt = "LPOP queue:{mail}:ready 1000")
   void limits() {
@@ -213,6 +243,8 @@ final class BatchQueueTest {
     assertRefused("1,001 jobs", () -> next("ann", Batch.NONE, BatchQueue.MOST + 1));
     assertRefused("-1 jobs", () -> next("ann", Batch.NONE, -1));
     assertRefused("no lease", () -> jobs.next(queue, "ann", Batch.NONE, 1, NOW, NOW));
+    Duration negative = Duration.ofMillis(-1);
+    assertRefused("patience -1", () -> jobs.next(queue, "ann", Batch.NONE, 1, LEASE, negative));
     String untagged = given.namespace() + "queue";
     assertRefused("put", () -> jobs.putAll(untagged, put));
     assertRefused("next", () -> jobs.next(untagged, "ann", Batch.NONE, 1, LEASE, NOW));

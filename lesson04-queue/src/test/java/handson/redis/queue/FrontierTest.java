@@ -269,6 +269,15 @@ final class FrontierTest {
         .as("no links")
         .isTrue();
     assertThat(redis.lrange(results, 0, -1)).as("results").containsExactly(result, "2nd", "");
+
+    Page last = frontier.take(site, LEASE).orElseThrow();
+    List<String> many = urls(10_000);
+    assertThat(frontier.done(site, last.url(), "many", many, MOST))
+        .as("10,000 links")
+        .isTrue();
+    assertThat(redis.zrange(waiting, -many.size(), -1))
+        .as("10,000 links, in their order")
+        .isEqualTo(many);
   }
 
   @Criterion(

@@ -22,14 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * At least once, proven: four worker processes, of which two are killed at random moments, and a
- * server that is killed as well and started again on its append-only file.
+ * At least once, proven: worker processes, of which half are killed at random moments, and a server
+ * that is killed as well and started again on its append-only file.
  */
 @Timeout(300)
 final class ReliableQueueCrashTest {
   private static final String QUEUE = "queue:{crash}";
-  private static final int WORKERS = 4;
-  private static final int KILLED = 2;
 
   @TempDir
   private Path folder;
@@ -41,13 +39,14 @@ final class ReliableQueueCrashTest {
   private RedisClients clients;
 
   @ParameterizedTest
-  @CsvSource({"jedis, 20000", "lettuce, 1000", "redisson, 1000"})
-  void losesNothing(String client, int count) throws Exception {
+  // With the others it is the same, only smaller: each worker is a JVM that has to start.
+  @CsvSource({"jedis, 20000, 4, 2", "lettuce, 200, 2, 1", "redisson, 200, 2, 1"})
+  void losesNothing(String client, int count, int started, int killed) throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     startServer();
     put(count);
-    for (int i = 0; i < WORKERS; i++) {
+    for (int i = 0; i < started; i++) {
       workers.add(startWorker(client, "worker" + i));
     }
 
@@ -59,7 +58,9 @@ final class ReliableQueueCrashTest {
     server.close();
     startServer();
     awaitDone(count * 2 / 3 + random.nextInt(count / 5));
-    kill(workers.get(1).toHandle());
+    for (Process worker : workers.subList(1, killed)) {
+      kill(worker.toHandle());
+    }
     awaitDone(count);
     awaitNothingHeld();
 
@@ -70,7 +71,7 @@ final class ReliableQueueCrashTest {
     // One for each that was killed with a job, and one for each that the server left in the middle.
     assertThat(executions.values().stream().mapToInt(Integer::parseInt).sum() - count)
         .as("jobs done twice, seed %d", seed)
-        .isLessThanOrEqualTo(KILLED + WORKERS);
+        .isLessThanOrEqualTo(killed + started);
   }
 
   @AfterEach
@@ -130,8 +131,8 @@ final class ReliableQueueCrashTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(() -> assertThat(
-                IntStream.range(0, WORKERS).filter(i -> redis().exists(keys.pending("worker" + i))))
+        .untilAsserted(() -> assertThat(IntStream.range(0, workers.size())
+                .filter(i -> redis().exists(keys.pending("worker" + i))))
             .as("workers that hold something")
             .isEmpty());
   }

@@ -27,8 +27,8 @@ import redis.clients.jedis.UnifiedJedis;
 final class ReliableQueueTest {
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofSeconds(30);
-  // Longer than a patience of a part of a second, where somebody waits in whole ones.
-  private static final Duration SOON = Duration.ofSeconds(4);
+  // Much longer than a patience of a part of a second, also where somebody waits in whole ones.
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration NOW = Duration.ZERO;
 
   private final ReliableQueue jobs;
@@ -130,18 +130,22 @@ final class ReliableQueueTest {
       tryIt = "BLMOVE queue:{mail}:ready queue:{mail}:ready LEFT LEFT 0.1")
   void patienceEnds() throws Exception {
     Duration patience = Duration.ofMillis(given.number(300, 400));
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<Job>> none = waiting.run(() -> jobs.take(queue, ann, LEASE, NOW));
       try {
         assertThat(Waiting.answer(none)).as("take from nothing").isEmpty();
+        Duration least = Duration.ofNanos(given.number(1, 999_999));
         long start = System.nanoTime();
-        Future<Optional<Job>> late = waiting.start(() -> jobs.take(queue, ann, LEASE, patience));
+        Future<Optional<Job>> late = waiting.run(() -> jobs.take(queue, ann, LEASE, patience));
+        Future<Optional<Job>> shortest = waiting.run(() -> jobs.take(queue, ben, LEASE, least));
         assertThat(Waiting.answer(late, SOON)).as("take where nothing comes").isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
             .as("how long it waited, of %s", patience)
             .isGreaterThan(Duration.ofMillis(250));
+        assertThat(Waiting.answer(shortest)).as("take with %s", least).isEmpty();
       } finally {
-        redis.rpush(keys.ready(), job("for who waits still").json());
+        String job = job("for who waits still").json();
+        redis.rpush(keys.ready(), job, job, job);
       }
     }
   }
@@ -153,7 +157,7 @@ final class ReliableQueueTest {
       tryIt = "CLIENT LIST")
   void aWaitingTakeIsWoken() throws Exception {
     Job job = job("late");
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       List<ReceivedCommand> received = evidence.received(() -> {
         Future<Optional<Job>> taken = waiting.start(() -> jobs.take(queue, ann, LEASE, LONG));
         try {
@@ -174,12 +178,47 @@ final class ReliableQueueTest {
 
   @Criterion(
       order = 7,
+      value = "of two that wait one gets the job that comes, and the other waits on",
+      why = "The job that wakes both is gone when the second one asks.",
+      tryIt = "INFO clients")
+  void whoComesTooLateWaitsOn() throws Exception {
+    List<Job> come = List.of(job("first"), job("second"));
+    try (Waiting waiting = new Waiting(evidence)) {
+      List<Future<Optional<Job>>> taken = new ArrayList<>();
+      for (String worker : List.of(ann, ben)) {
+        taken.add(waiting.start(() -> jobs.take(queue, worker, LEASE, LONG)));
+      }
+      try {
+        redis.rpush(keys.ready(), come.get(0).json());
+        Future<Optional<Job>> winner = waiting.first(taken);
+        assertThat(Waiting.answer(winner)).as("the first answer").contains(come.get(0));
+        taken.remove(winner);
+        assertThat(waiting.stillWaits(taken.get(0)))
+            .as("whether the other one waits on, with a patience of %s", LONG)
+            .isTrue();
+        redis.rpush(keys.ready(), come.get(1).json());
+        assertThat(Waiting.answer(taken.get(0))).as("its answer").contains(come.get(1));
+      } finally {
+        String job = job("for who waits still").json();
+        redis.rpush(keys.ready(), job, job);
+      }
+    }
+    assertThat(Stream.of(ann, ben).flatMap(worker -> pending(worker).stream()))
+        .as("what both hold")
+        .containsExactlyInAnyOrderElementsOf(come);
+  }
+
+  @Criterion(
+      order = 8,
       value = "what a worker still holds it gets first, with one attempt more",
       why = "The answer of its last take may be lost; without this the job stays for ever.",
       tryIt = "LINDEX queue:{mail}:pending:ann 0")
   void whatIsHeldComesFirst() {
-    List<Job> put = put(2);
-    Job first = take(ann);
+    int attempts = severalDigits();
+    Job first = job("often").withAttempts(attempts);
+    redis.rpush(keys.ready(), first.json());
+    List<Job> put = put(1);
+    assertThat(take(ann)).as("ann's first take").isEqualTo(first);
     redis.zadd(keys.leases(), 1, ann);
 
     assertLease(
@@ -187,19 +226,18 @@ final class ReliableQueueTest {
         LEASE,
         () -> assertThat(jobs.take(queue, ann, LEASE, NOW))
             .as("ann's second take")
-            .contains(first.withAttempts(1)));
-    assertThat(take(ann)).as("ann's third take").isEqualTo(first.withAttempts(2));
+            .contains(first.withAttempts(attempts + 1)));
+    Job last = take(ann);
+    assertThat(last).as("ann's third take").isEqualTo(first.withAttempts(attempts + 2));
 
-    assertThat(pending(ann)).as("what ann holds").containsExactly(first.withAttempts(2));
-    assertThat(ready()).as("ready").containsExactly(put.get(1));
+    assertThat(pending(ann)).as("what ann holds").containsExactly(last);
+    assertThat(ready()).as("ready").isEqualTo(put);
     assertThat(jobs.ack(queue, ann, first)).as("ack of the first attempt").isFalse();
-    assertThat(jobs.ack(queue, ann, first.withAttempts(2)))
-        .as("ack of the last")
-        .isTrue();
+    assertThat(jobs.ack(queue, ann, last)).as("ack of the last").isTrue();
   }
 
   @Criterion(
-      order = 8,
+      order = 9,
       value = "a heartbeat gives a new lease to who holds something, and to nobody else",
       why = "A slow worker keeps its job; one that has lost it must get to know.",
       tryIt = "ZADD queue:{mail}:leases 1793284800000 ann")
@@ -222,13 +260,16 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 9,
+      order = 10,
       value = "reclaim puts back what a worker holds whose lease is over, in front, in order",
       why = "These jobs waited for longest; and it counts as an attempt that the worker died.",
       tryIt = "LRANGE queue:{mail}:ready 0 -1")
   void reclaimPutsBack() {
     List<Job> put = put(7);
-    hold(ann, put.subList(0, 3), Duration.ofMillis(-given.number(1, 99_999)));
+    int attempts = severalDigits();
+    List<Job> anns =
+        put.subList(0, 3).stream().map(job -> job.withAttempts(attempts)).toList();
+    hold(ann, anns, Duration.ofMillis(-given.number(1, 99_999)));
     hold(ben, put.subList(3, 4), LEASE);
     hold("carl", put.subList(4, 5), Duration.ofMillis(-100_000));
     trimReady(5);
@@ -237,7 +278,7 @@ final class ReliableQueueTest {
 
     assertThat(ready()).as("ready").hasSize(6).endsWith(put.get(5), put.get(6));
     List<Job> annsAgain =
-        put.subList(0, 3).stream().map(job -> job.withAttempts(1)).toList();
+        anns.stream().map(job -> job.withAttempts(attempts + 1)).toList();
     assertThat(ready().subList(0, 4))
         .as("what came back")
         .containsSubsequence(annsAgain)
@@ -252,7 +293,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 10,
+      order = 11,
       value = "the ack of who lost the job says false and changes nothing",
       why = "Somebody else has it; both must not believe that they finished it.",
       tryIt = "LREM queue:{mail}:pending:ann 1 job")
@@ -277,7 +318,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 11,
+      order = 12,
       value = "a slow worker that beats in time keeps its job, even at the last moment",
       why = "Between a look at the lease and the taking away a heartbeat may come.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -313,7 +354,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 12,
+      order = 13,
       value = "two that reclaim at once bring each job back once",
       why = "Every worker reclaims now and then; a job must not become two.",
       tryIt = "LRANGE queue:{mail}:ready 0 -1")
@@ -334,7 +375,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 13,
+      order = 14,
       value = "whenever a worker dies, each job is in one list, and held only under a lease",
       why = "A job in no list is lost; one without a lease is never missed, which is the same.",
       tryIt = "ZSCORE queue:{mail}:leases ann")
@@ -356,7 +397,7 @@ final class ReliableQueueTest {
     Job late = job("late");
     Witness awake = new Witness(redis, keys, List.of(ann, ben), List.of(late.id()));
     ReliableQueue waits = instances.through(awake);
-    try (Waiting waiting = new Waiting(redis)) {
+    try (Waiting waiting = new Waiting(evidence)) {
       Future<Optional<Job>> taken = waiting.start(() -> waits.take(queue, ben, LEASE, LONG));
       // Up to here there was no job.
       int before = awake.complaints().size();
@@ -370,7 +411,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 14,
+      order = 15,
       value = "in a crowd of workers each job is done once, and nothing is left",
       why = "Two workers with the same job, and one job with none, are the same mistake.",
       tryIt = "LLEN queue:{mail}:ready")
@@ -404,7 +445,7 @@ final class ReliableQueueTest {
   }
 
   @Criterion(
-      order = 15,
+      order = 16,
       value = "a lease below 1 ms, a negative patience and a queue without hash tag are refused",
       why = "Without a hash tag a Redis Cluster spreads the keys, and no step can touch two.",
       tryIt = "RPUSH queue:{mail}:ready job")
@@ -434,6 +475,11 @@ final class ReliableQueueTest {
   private Job job(String id) {
     Instant enqueuedAt = Instant.ofEpochMilli(given.number(0, 2_000_000_000_000L));
     return Job.of(id, "{\"text\":\"" + given.word() + "}\\n\",\"n\":[1]}", enqueuedAt);
+  }
+
+  /** As many attempts as nobody counts who reads one digit of them. */
+  private int severalDigits() {
+    return (int) given.number(10, 120);
   }
 
   private Job take(String worker) {
@@ -467,7 +513,8 @@ final class ReliableQueueTest {
   private void assertLease(String worker, Duration lease, Runnable call) {
     long before = now();
     call.run();
-    long after = now();
+    // Who keeps the microseconds is up to 1 ms past what this clock shows.
+    long after = now() + 1;
     assertThat(redis.zscore(keys.leases(), worker))
         .as("the end of %s's lease, %d ms from now", worker, lease.toMillis())
         .isNotNull()

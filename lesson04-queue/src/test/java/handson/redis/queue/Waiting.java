@@ -2,10 +2,11 @@ package handson.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.awaitility.Awaitility.await;
 
 import handson.redis.kit.NotDoneYet;
+import handson.redis.testing.Evidence;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,46 +16,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.core.ConditionTimeoutException;
-import redis.clients.jedis.UnifiedJedis;
 
 /** Calls that wait in Redis, each in a thread of its own. */
 final class Waiting implements AutoCloseable {
-  private static final Duration BLOCKING = Duration.ofSeconds(2);
-  private static final Duration ANSWERING = Duration.ofSeconds(2);
+  private static final Duration BLOCKING = Duration.ofSeconds(10);
+  private static final Duration ANSWERING = Duration.ofSeconds(5);
+  private static final int AGAIN_AND_AGAIN = 15;
   private static final Pattern BLOCKED = Pattern.compile("blocked_clients:(\\d+)");
 
-  private final UnifiedJedis redis;
+  private final Evidence evidence;
   private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
     Thread thread = new Thread(task, "waiting");
     thread.setDaemon(true);
     return thread;
   });
 
-  /**
-   * @param redis the test's own connection
-   */
-  Waiting(UnifiedJedis redis) {
-    this.redis = redis;
+  Waiting(Evidence evidence) {
+    this.evidence = evidence;
   }
 
   /** Starts a call and returns when it waits in Redis, as BLPOP and its like do. */
   <T> Future<T> start(Callable<T> call) throws Exception {
     int before = blocked();
     Future<T> answer = threads.submit(call);
-    try {
-      await()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(5))
-          .atMost(BLOCKING)
-          .until(() -> answer.isDone() || blocked() > before);
-    } catch (ConditionTimeoutException e) {
-      fail("The call neither answers nor waits in Redis: blocked_clients is %d.", blocked());
-    }
+    awaitBlocked(answer, before);
     if (answer.isDone()) {
       assertThat(answer(answer)).as("the answer of a call that should wait").isNull();
     }
     return answer;
+  }
+
+  /** The call that answers first. */
+  <T> Future<T> first(List<Future<T>> calls) throws Exception {
+    long deadline = System.nanoTime() + ANSWERING.toNanos();
+    while (calls.stream().noneMatch(Future::isDone)) {
+      if (System.nanoTime() > deadline) {
+        fail("None of %d calls answers after %s.", calls.size(), ANSWERING);
+      }
+      Thread.sleep(5);
+    }
+    return calls.stream().filter(Future::isDone).findFirst().orElseThrow();
+  }
+
+  /** Whether a call waits in Redis, while no other does; looks until it either waits or answers. */
+  boolean stillWaits(Future<?> call) throws Exception {
+    awaitBlocked(call, 0);
+    return !call.isDone();
   }
 
   /** Starts a call. */
@@ -89,8 +96,24 @@ final class Waiting implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  private void awaitBlocked(Future<?> call, int before) throws Exception {
+    long deadline = System.nanoTime() + BLOCKING.toNanos();
+    long commands = 0;
+    while (!call.isDone() && blocked() <= before) {
+      commands += evidence.received(() -> Thread.sleep(5)).stream()
+          .filter(command -> !command.isFromScript())
+          .count();
+      assertThat(commands)
+          .as("commands of a call that should wait in Redis")
+          .isLessThan(AGAIN_AND_AGAIN);
+      if (System.nanoTime() > deadline) {
+        fail("The call neither answers nor waits in Redis: blocked_clients is %d.", before);
+      }
+    }
+  }
+
   private int blocked() {
-    Matcher line = BLOCKED.matcher(redis.info("clients"));
+    Matcher line = BLOCKED.matcher(evidence.redis().info("clients"));
     return line.find() ? Integer.parseInt(line.group(1)) : 0;
   }
 }

@@ -27,7 +27,8 @@ import java.util.Map;
  *
  * <p>Any number of threads and programs may do all this at once; one that waits in {@link #read}
  * keeps nobody else from anything. Appends are not idempotent: after a lost answer the event may be
- * there, and a second attempt makes a second event. A log that does not exist is empty.
+ * there, and a second attempt makes a second event. Lettuce makes that attempt by itself: when a lost
+ * connection is back, it sends again what had no answer. A log that does not exist is empty.
  *
  * <p>Commands: XADD, O(1), and O(N) for N events that it forgets; XREAD, XRANGE and XREVRANGE, O(N)
  * for N events that they return, once the place is found; XTRIM, O(N) for N that it forgets.

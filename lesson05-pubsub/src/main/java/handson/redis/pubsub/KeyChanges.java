@@ -1,5 +1,6 @@
 package handson.redis.pubsub;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -47,7 +48,8 @@ public interface KeyChanges {
    * the server is not set to are added to its setting; at the end it gets back what it had, unless
    * somebody else has changed it meanwhile. A connection that is lost is renewed; but a server that
    * was restarted has forgotten the setting, and tells nothing until somebody follows anew. Of two
-   * that follow at once, the first who came takes the setting along when it leaves.
+   * that follow at once, the first who came takes the setting along when it leaves. Where this method
+   * throws, it has tried to leave the setting as it was.
    *
    * @param database its number
    * @param keys a pattern of keys, as KEYS has it; {@code *} for all
@@ -65,7 +67,7 @@ public interface KeyChanges {
    *
    * @param get asks the server for it; null where it does not tell
    * @param set changes it
-   * @return puts it back
+   * @return puts it back, once: a second call does nothing
    */
   static Runnable switchedOn(Supplier<String> get, Consumer<String> set) {
     String before = get.get();
@@ -77,11 +79,24 @@ public interface KeyChanges {
     if (wanted.equals(before)) {
       return () -> {};
     }
-    set.accept(wanted);
-    // Redis writes the letters in its own order.
-    String now = get.get();
+    String now;
+    try {
+      set.accept(wanted);
+      // Redis writes the letters in its own order.
+      now = get.get();
+    } catch (RuntimeException e) {
+      // Nobody else could put it back; also where only the answer was lost.
+      try {
+        set.accept(before);
+      } catch (RuntimeException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+    AtomicBoolean isBack = new AtomicBoolean();
     return () -> {
-      if (get.get().equals(now)) {
+      // Who follows anew may have found, and set, the same.
+      if (!isBack.getAndSet(true) && get.get().equals(now)) {
         set.accept(before);
       }
     };

@@ -30,7 +30,8 @@ package handson.redis.pubsub;
 public interface Notifier {
 
   /**
-   * Sends a notification.
+   * Sends a notification. After a lost answer it may have been told or not; and Lettuce, when a lost
+   * connection is back, sends again what had no answer, so that it may be told twice.
    *
    * @return how many receivers Redis sent it to: connections, of which one may serve several
    *     listeners, and once more for each pattern of theirs that the channel matches. 0 is no error.

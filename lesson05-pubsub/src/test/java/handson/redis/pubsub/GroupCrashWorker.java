@@ -17,11 +17,16 @@ final class GroupCrashWorker {
   static final String EFFECTS = "effects";
   static final String HOLDING = "holding";
   static final String HOLD_ONE = "hold one";
+  static final String WORK = "work";
+
+  /** The key for which a worker waits in the middle of its work. */
+  static final String GO_ON = "go on";
 
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final Duration AWAY = Duration.ofMillis(50);
   private static final int BEFORE_HOLDING = 5;
+  private static final int BEFORE_WAITING = 100;
 
   private GroupCrashWorker() {}
 
@@ -36,13 +41,16 @@ final class GroupCrashWorker {
       default -> new RedissonGroupWorker(clients.redisson());
     };
     Member member = new Member(arguments[2], arguments[3], arguments[4]);
-    int left = arguments[5].equals(HOLD_ONE) ? BEFORE_HOLDING : Integer.MAX_VALUE;
+    boolean holdsOne = arguments[5].equals(HOLD_ONE);
+    int done = 0;
     while (true) {
       try {
-        if (left-- > 0) {
-          worker.work(member, IDLE, PATIENCE, event -> effect(clients.jedis(), event));
-        } else {
+        if (holdsOne && done == BEFORE_HOLDING) {
           worker.work(member, IDLE, PATIENCE, event -> hold(clients.jedis(), event));
+        } else if (done == BEFORE_WAITING && !clients.jedis().exists(GO_ON)) {
+          Thread.sleep(AWAY.toMillis());
+        } else if (worker.work(member, IDLE, PATIENCE, event -> effect(clients.jedis(), event))) {
+          done++;
         }
       } catch (RuntimeException e) {
         // The server is away: what this member holds comes back.

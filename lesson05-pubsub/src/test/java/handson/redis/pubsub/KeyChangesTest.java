@@ -101,6 +101,23 @@ final class KeyChangesTest {
       String changed = setting();
       subscription.close();
       assertThat(setting()).as("what somebody else has set meanwhile").isEqualTo(changed);
+
+      redis.configSet(KeyChanges.SETTING, "");
+      Subscription first = changes.follow(database, keys, told::add);
+      first.close();
+      try (Subscription second = changes.follow(database, keys, told::add)) {
+        assertThat(second).isNotNull();
+        first.close();
+        assertThat(setting()).as("after a second close of the first").contains("K", "A");
+      }
+
+      redis.configSet(KeyChanges.SETTING, "Kl");
+      String before = setting();
+      KeyChanges disturbed = instances.through(new WithoutGetAfterSet());
+      assertThatThrownBy(() -> disturbed.follow(database, keys, told::add))
+          .as("follow where CONFIG GET fails after CONFIG SET")
+          .isInstanceOf(RuntimeException.class);
+      assertThat(setting()).as("the setting after this failure").isEqualTo(before);
     } finally {
       redis.configSet(KeyChanges.SETTING, start);
     }
@@ -154,6 +171,21 @@ final class KeyChangesTest {
     @Override
     public List<String> command(List<String> command) {
       return command.get(0).equalsIgnoreCase("CONFIG") ? List.of("NOCONFIG") : command;
+    }
+  }
+
+  /** A server that goes back on what it allowed. */
+  private static final class WithoutGetAfterSet implements Middleman {
+    private volatile boolean isSet;
+
+    @Override
+    public List<String> command(List<String> command) {
+      boolean isConfig = command.get(0).equalsIgnoreCase("CONFIG");
+      if (isConfig && isSet && command.get(1).equalsIgnoreCase("GET")) {
+        return List.of("NOCONFIG");
+      }
+      isSet |= isConfig && command.get(1).equalsIgnoreCase("SET");
+      return command;
     }
   }
 }

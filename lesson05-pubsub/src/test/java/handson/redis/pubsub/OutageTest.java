@@ -30,6 +30,7 @@ import org.redisson.client.codec.StringCodec;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisShardedPubSub;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -85,7 +86,7 @@ final class OutageTest {
     try (EmbeddedRedis redis = EmbeddedRedis.start();
         RedisClients clients = new RedisClients(redis.address(), "course-test");
         Socket idle = RedisSocket.open(redis.address(), PATIENCE)) {
-      UnifiedJedis jedis = clients.jedis();
+      RedisClient jedis = clients.jedis();
       jedis.configSet("client-output-buffer-limit", "pubsub 1mb 0 0");
       idle.getOutputStream().write("SUBSCRIBE idle\r\n".getBytes(UTF_8));
       await().atMost(PATIENCE).until(() -> jedis.publish("idle", "hello") == 1);

@@ -27,7 +27,8 @@ import redis.clients.jedis.UnifiedJedis;
 @ContractTest(PatternListener.class)
 final class PatternListenerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
+  // Only a wrong solution waits it out.
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
   private static final Duration HOLD = Duration.ofMillis(400);
   private static final Duration RENEWAL = Duration.ofSeconds(5);
   private static final int CYCLES = 16;

@@ -11,7 +11,7 @@ import redis.clients.jedis.UnifiedJedis;
 /** A test's own subscriber to a channel or a pattern: what Redis really sent. */
 final class RawSubscriber extends JedisPubSub implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CountDownLatch standing = new CountDownLatch(1);

@@ -8,28 +8,38 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The folder of a crawl: {@code pages/} with the bodies, {@code index.json} and {@code map.html}. A
- * file {@code .crawl} says whose it is; a folder with anything else in it is left alone. Each file
- * appears whole: it is written under another name and then moved.
+ * file {@code .crawl} says whose it is; a folder with anything else in it is left alone. Each other
+ * file appears whole: it is written under another name and then moved.
  */
 public final class CrawlFolder {
   private static final String OWNER = ".crawl";
   private static final String PAGES = "pages";
+  private static final String INDEX = "index.json";
+  private static final int PATIENCE = 100;
+  private static final Duration WRITTEN = Duration.ofHours(1);
   private static final int LONGEST_WORDS = 40;
   private static final Map<String, String> SUFFIXES = Map.ofEntries(
       Map.entry("text/html", "html"),
@@ -94,13 +104,32 @@ public final class CrawlFolder {
             "%s holds files that are not of a crawl; name an empty or a new folder with --out."
                 .formatted(folder));
       }
-      write(OWNER, job.getBytes(StandardCharsets.UTF_8));
+      own(owner, job);
     }
     String found = Files.readString(owner);
+    for (int i = 0; i < PATIENCE && found.isEmpty(); i++) {
+      // Whoever made it is about to write into it.
+      LockSupport.parkNanos(10_000_000);
+      found = Files.readString(owner);
+    }
+    if (found.isEmpty()) {
+      // It was killed in between.
+      write(OWNER, job.getBytes(StandardCharsets.UTF_8));
+      found = job;
+    }
     if (!found.equals(job)) {
       throw new SetupException(
           "%s holds the crawl '%s', and this one is '%s'; name another folder with --out, or --job %s to go on with it."
               .formatted(folder, found, job, found));
+    }
+  }
+
+  /** Of two crawls that want it at the same moment one gets it: a file can be made but once. */
+  private static void own(Path owner, String job) throws IOException {
+    try {
+      Files.writeString(owner, job, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      // What is in it says whose it is.
     }
   }
 
@@ -160,12 +189,32 @@ public final class CrawlFolder {
 
   /** Writes index.json and map.html. */
   void writeIndex(String json, String map) throws IOException {
-    write("index.json", json.getBytes(StandardCharsets.UTF_8));
+    write(INDEX, json.getBytes(StandardCharsets.UTF_8));
     write("map.html", map.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Deletes pages of an earlier crawl, or of a worker that died, that no result names. */
+  /** When index.json was written last; empty where it never was. */
+  Optional<FileTime> indexTime() throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(folder.resolve(INDEX)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text of index.json. */
+  String readIndex() throws IOException {
+    return Files.readString(folder.resolve(INDEX));
+  }
+
+  /**
+   * Deletes what no result names: pages of an earlier crawl, or of a worker that died; and files that
+   * a process was writing when it was killed.
+   */
   void keepOnly(List<PageResult> results) throws IOException {
+    for (Path file : unfinished()) {
+      Files.deleteIfExists(file);
+    }
     Set<String> named = results.stream().map(PageResult::file).collect(Collectors.toSet());
     List<Path> saved;
     try (Stream<Path> files = Files.list(folder.resolve(PAGES))) {
@@ -176,6 +225,29 @@ public final class CrawlFolder {
       if (name.matches(".*-[0-9a-f]{16}\\.[a-z]+") && !named.contains(PAGES + "/" + name)) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  private List<Path> unfinished() throws IOException {
+    Instant longAgo = Instant.now().minus(WRITTEN);
+    List<Path> unfinished = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches("\\.crawl-[0-9a-f-]{36}\\.tmp")
+            && changed(file).isBefore(longAgo)) {
+          unfinished.add(file);
+        }
+      }
+    }
+    return unfinished;
+  }
+
+  /** Now, for a file that is gone. */
+  private static Instant changed(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.now();
     }
   }
 

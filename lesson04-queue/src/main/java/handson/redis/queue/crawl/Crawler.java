@@ -1,5 +1,6 @@
 package handson.redis.queue.crawl;
 
+import handson.redis.kit.SetupException;
 import handson.redis.queue.Frontier;
 import handson.redis.queue.Frontier.Page;
 import handson.redis.queue.Frontier.Progress;
@@ -28,7 +29,6 @@ import redis.clients.jedis.UnifiedJedis;
  * killed loses the pages that it was at, and only until their leases end.
  */
 public final class Crawler {
-  private static final Duration LEASE = Duration.ofSeconds(6);
   private static final Duration GIVING_BACK = Duration.ofSeconds(5);
   private static final Duration ROUND = Duration.ofMillis(50);
 
@@ -36,7 +36,7 @@ public final class Crawler {
   private final UnifiedJedis redis;
   private final CrawlPlan plan;
   private final CrawlFolder folder;
-  private final Set<String> inWork = ConcurrentHashMap.newKeySet();
+  private final Set<Lease> inWork = ConcurrentHashMap.newKeySet();
   private final ResultLog log;
   private volatile boolean stopped;
 
@@ -58,18 +58,39 @@ public final class Crawler {
    * @param shown is told how far the crawl is, some times a second
    * @return what came of it, and whether it is finished
    * @throws IOException where the folder cannot be written
+   * @throws SetupException where the crawl's keys are gone from Redis and nobody finished it
    */
   public CrawlOutcome run(Consumer<Progress> shown) throws IOException, InterruptedException {
+    CrawlEnd end = new CrawlEnd(frontier, redis, plan, folder, log);
     frontier.add(plan.frontier(), plan.start(), plan.maxPages());
+    boolean nothingToDo = frontier.progress(plan.frontier()).isFinished();
+    HostGate gate = new HostGate(redis, plan.frontier());
+    try (Fetcher fetcher = new Fetcher(plan.limits())) {
+      Visit visit =
+          new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
+      while (true) {
+        workAll(visit, shown);
+        Optional<CrawlOutcome> outcome = end.write(stopped, nothingToDo);
+        if (outcome.isPresent()) {
+          if (outcome.get().state() != State.STOPPED) {
+            gate.end();
+          }
+          return outcome.get();
+        }
+        Thread.sleep(ROUND.toMillis());
+      }
+    }
+  }
+
+  /** Works until there is nothing left to do, or until it is stopped. */
+  private void workAll(Visit visit, Consumer<Progress> shown)
+      throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(plan.workers() + 1, task -> {
       Thread thread = new Thread(task, "crawl-worker");
       thread.setDaemon(true);
       return thread;
     });
-    HostGate gate = new HostGate(redis, plan.frontier());
-    try (Fetcher fetcher = new Fetcher(plan.limits())) {
-      Visit visit =
-          new Visit(plan, new PoliteFetcher(fetcher, gate, plan.limits(), plan.delay()), folder);
+    try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < plan.workers(); i++) {
         workers.add(threads.submit(() -> work(visit)));
@@ -79,11 +100,6 @@ public final class Crawler {
     } finally {
       threads.shutdownNow();
     }
-    CrawlOutcome outcome = new CrawlEnd(frontier, plan, folder, log).write(stopped);
-    if (outcome.state() != State.STOPPED) {
-      gate.end();
-    }
-    return outcome;
   }
 
   /** Makes {@link #run} come to its end soon: pages that are being fetched are given back. */
@@ -94,9 +110,10 @@ public final class Crawler {
   // snippet: work
   private Void work(Visit visit) throws IOException, InterruptedException {
     while (!stopped) {
-      Optional<Page> page = frontier.take(plan.frontier(), LEASE);
+      long asked = System.currentTimeMillis();
+      Optional<Page> page = frontier.take(plan.frontier(), Lease.LENGTH);
       if (page.isPresent()) {
-        visit(page.get(), visit);
+        visit(page.get(), new Lease(page.get().url(), asked), visit);
       } else if (frontier.progress(plan.frontier()).isFinished()) {
         return null;
       } else {
@@ -107,28 +124,27 @@ public final class Crawler {
     return null;
   }
 
-  private void visit(Page page, Visit visit) throws IOException, InterruptedException {
-    String url = page.url();
+  private void visit(Page page, Lease lease, Visit visit) throws IOException, InterruptedException {
     boolean done = false;
-    inWork.add(url);
+    inWork.add(lease);
     try {
       PageResult result = visit.of(page);
       List<String> links = page.depth() < plan.maxDepth() ? result.links() : List.of();
-      frontier.done(plan.frontier(), url, result.toJson(), links, plan.maxPages());
+      frontier.done(plan.frontier(), page.url(), result.toJson(), links, plan.maxPages());
       done = true;
     } finally {
-      inWork.remove(url);
+      inWork.remove(lease);
       if (!done) {
-        giveBack(url);
+        giveBack(lease);
       }
     }
   }
 
   private Void keepLeases() throws InterruptedException {
     while (true) {
-      Thread.sleep(LEASE.toMillis() / 3);
-      for (String url : inWork) {
-        extend(url, LEASE);
+      Thread.sleep(Lease.LENGTH.toMillis() / 3);
+      for (Lease lease : inWork) {
+        extend(lease, Lease.LENGTH);
       }
     }
   }
@@ -136,18 +152,25 @@ public final class Crawler {
   // end
 
   /** A lease of 0: without it the page would come back as well, only later. */
-  private void giveBack(String url) {
+  private void giveBack(Lease lease) {
     // Clients do not speak to Redis in a thread that was told to stop.
     boolean interrupted = Thread.interrupted();
-    extend(url, Duration.ZERO);
+    extend(lease, Duration.ZERO);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void extend(String url, Duration lease) {
+  private void extend(Lease lease, Duration length) {
+    long asked = System.currentTimeMillis();
+    if (!lease.isOurs(asked)) {
+      // The frontier does not know whose a lease is: this one may be another worker's by now.
+      return;
+    }
     try {
-      frontier.extend(plan.frontier(), url, lease);
+      if (frontier.extend(plan.frontier(), lease.url(), length)) {
+        lease.renewed(asked);
+      }
     } catch (RuntimeException e) {
       // Redis does not answer: the worker notices by itself, and the lease has its end.
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a server may ask of a fetch.
  *
- * @param deadline for one attempt, from connecting to the last byte
+ * @param deadline for one attempt, from connecting to the last byte; and for reading a page's links
  * @param bytes the largest body, also after it was decompressed
  * @param attempts how many, where the server answers with 5xx or 429, or cannot be reached
  * @param pause before the second attempt; it doubles with each further one

@@ -76,7 +76,8 @@ final class Fetcher implements AutoCloseable {
     return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "identity" -> response.body();
       case "gzip", "x-gzip" -> unzipped(response);
-      default -> throw FetchException.lasting("unknown Content-Encoding " + encoding);
+      // Its value is the server's, and might be meant for the terminal that shows this.
+      default -> throw FetchException.lasting("unknown Content-Encoding");
     };
   }
 

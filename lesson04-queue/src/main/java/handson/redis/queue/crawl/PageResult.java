@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param bytes of that file
  * @param ms what the last attempt took
  * @param attempts how many it took
- * @param redirect where a redirect leads to, in normal form where that is a page; null elsewhere
+ * @param redirect where a redirect leads to, in normal form where that is a page, else as it was sent,
+ *     the first 200 characters; null elsewhere
  * @param links the links to follow: each once, none outside
  * @param outside how many links lead elsewhere
  * @param error what went wrong, null where nothing did

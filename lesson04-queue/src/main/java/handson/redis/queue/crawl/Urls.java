@@ -18,8 +18,12 @@ public final class Urls {
    * fragment and no user, escapes only where they are needed, query parameters sorted. {@code
    * HTTP://Example.com:80/a/../b?y=2&x=1#top} is {@code http://example.com/b?x=1&y=2}.
    *
+   * <p>Slashes that follow each other in a path become one, as nearly all servers mean the same by
+   * them; a path that holds a whole URL, {@code /web/http://x.com/}, cannot be told apart from that.
+   *
    * @param url absolute; may hold what browsers forgive, such as spaces
-   * @return empty where it is not an http or https URL with a host, or longer than 2,000 characters
+   * @return empty where it is not an http or https URL with a host, longer than 2,000 characters, or
+   *     has an IPv6 address for a host
    * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-6">RFC 3986, section 6</a>
    */
   public static Optional<String> normal(String url) {
@@ -27,8 +31,12 @@ public final class Urls {
       return Optional.empty();
     }
     // It remembers nothing, but promises nothing to several threads either.
-    String normal = new BasicURLNormalizer().filter(url);
-    return Optional.ofNullable(normal).filter(Urls::isWeb);
+    try {
+      return Optional.ofNullable(new BasicURLNormalizer().filter(url)).filter(Urls::isWeb);
+    } catch (RuntimeException e) {
+      // Strangers write URLs; one that breaks a library must not end the crawl.
+      return Optional.empty();
+    }
   }
 
   /** The host with its port, where that is not the scheme's own: {@code example.com:8080}. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** What a worker does with a URL: ask robots.txt, fetch, save, find the links. */
 final class Visit {
+  private static final int LONGEST_TEXT = 200;
+
   private final CrawlPlan plan;
   private final PoliteFetcher fetcher;
   private final Robots robots;
@@ -18,7 +20,7 @@ final class Visit {
   Visit(CrawlPlan plan, PoliteFetcher fetcher, CrawlFolder folder) {
     this.plan = plan;
     this.fetcher = fetcher;
-    this.robots = new Robots(fetcher);
+    this.robots = new Robots(fetcher, this::isInside);
     this.folder = folder;
     this.hosts = plan.start().stream().map(Urls::authority).collect(Collectors.toSet());
   }
@@ -43,7 +45,16 @@ final class Visit {
     }
     Answer answer = fetched.answer();
     Optional<String> target = answer.location().flatMap(location -> Links.resolved(url, location));
-    Optional<Links> html = html(url, answer);
+    String unread = null;
+    Optional<Links> html = Optional.empty();
+    try {
+      html = html(url, answer);
+    } catch (FetchException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      unread = e.getMessage();
+    }
     List<String> found = html.map(Links::links).or(() -> target.map(List::of)).orElse(List.of());
     List<String> inside = found.stream().filter(this::isInside).toList();
     return new PageResult(
@@ -57,21 +68,28 @@ final class Visit {
         answer.isFine() ? answer.body().length : 0,
         fetched.millis(),
         fetched.attempts(),
-        target.or(answer::location).orElse(null),
+        target.or(() -> answer.location().map(Visit::printable)).orElse(null),
         inside,
         found.size() - inside.size(),
-        error(answer, target));
+        unread != null ? unread : error(answer, target));
   }
 
-  private static Optional<Links> html(String url, Answer answer) {
+  private Optional<Links> html(String url, Answer answer) throws FetchException {
     try {
       return answer.isHtml()
-          ? Optional.of(Links.of(url, answer.body(), answer.charset()))
+          ? Optional.of(
+              Links.of(url, answer.body(), answer.charset(), plan.limits().deadline()))
           : Optional.empty();
     } catch (RuntimeException e) {
       // A page that breaks the parser must not end the crawl, now and each time that it goes on.
       return Optional.empty();
     }
+  }
+
+  /** What a server sent, for files and terminals: without control characters, and not too long. */
+  private static String printable(String text) {
+    String cut = text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    return cut.replaceAll("\\p{Cc}", "?");
   }
 
   private boolean isInside(String url) {

@@ -37,7 +37,7 @@ public final class JedisBatchQueue implements BatchQueue {
         List.of(keys.ready(), keys.pending(worker), keys.leases(), keys.batch(worker));
     String millis = Long.toString(BatchQueue.millis(lease));
     String number = Integer.toString(BatchQueue.most(most));
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + BatchQueue.notNegative(patience).toNanos();
 
     Batch batch = run(its, List.of(worker, millis, number, done.number()));
     while (batch.jobs().isEmpty() && most > 0 && end - System.nanoTime() > 0) {

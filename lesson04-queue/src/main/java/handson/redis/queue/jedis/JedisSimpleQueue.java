@@ -34,11 +34,12 @@ public final class JedisSimpleQueue implements SimpleQueue {
   // snippet: jedis-simple-take
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    if (SimpleQueue.notNegative(patience).isZero()) {
+    long millis = SimpleQueue.patience(patience);
+    if (millis == 0) {
       // BLPOP takes 0 for: wait for ever.
       return Optional.ofNullable(jedis.lpop(queue));
     }
-    KeyValue<String, String> taken = jedis.blpop(patience.toMillis() / 1000.0, queue);
+    KeyValue<String, String> taken = jedis.blpop(millis / 1000.0, queue);
     return Optional.ofNullable(taken).map(KeyValue::getValue);
   }
 

@@ -46,7 +46,7 @@ public final class LettuceBatchQueue implements BatchQueue, AutoCloseable {
     String[] its = {keys.ready(), keys.pending(worker), keys.leases(), keys.batch(worker)};
     String millis = Long.toString(BatchQueue.millis(lease));
     String number = Integer.toString(BatchQueue.most(most));
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + BatchQueue.notNegative(patience).toNanos();
 
     Batch batch = run(its, worker, millis, number, done.number());
     while (batch.jobs().isEmpty() && most > 0 && end - System.nanoTime() > 0) {

@@ -44,7 +44,8 @@ public final class LettuceSimpleQueue implements SimpleQueue, AutoCloseable {
   // snippet: lettuce-simple-take
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    if (SimpleQueue.notNegative(patience).isZero()) {
+    long millis = SimpleQueue.patience(patience);
+    if (millis == 0) {
       // BLPOP takes 0 for: wait for ever.
       return Optional.ofNullable(redis.lpop(queue));
     }
@@ -54,7 +55,7 @@ public final class LettuceSimpleQueue implements SimpleQueue, AutoCloseable {
     }
     try {
       own.setTimeout(patience.plus(ON_THE_WAY));
-      KeyValue<String, String> taken = own.sync().blpop(patience.toMillis() / 1000.0, queue);
+      KeyValue<String, String> taken = own.sync().blpop(millis / 1000.0, queue);
       idle.add(own);
       return Optional.ofNullable(taken).map(KeyValue::getValue);
     } catch (RuntimeException e) {

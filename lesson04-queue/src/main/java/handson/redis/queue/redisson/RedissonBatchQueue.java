@@ -43,7 +43,7 @@ public final class RedissonBatchQueue implements BatchQueue {
         List.of(keys.ready(), keys.pending(worker), keys.leases(), keys.batch(worker));
     long millis = BatchQueue.millis(lease);
     int number = BatchQueue.most(most);
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + BatchQueue.notNegative(patience).toNanos();
 
     Batch batch = run(its, worker, millis, number, done.number());
     while (batch.jobs().isEmpty() && most > 0 && end - System.nanoTime() > 0) {
@@ -54,7 +54,7 @@ public final class RedissonBatchQueue implements BatchQueue {
   }
 
   private void waitForJob(String ready, Duration patience) {
-    Duration seconds = Duration.ofSeconds(patience.plusMillis(999).toSeconds());
+    Duration seconds = Duration.ofSeconds(patience.plusNanos(999_999_999).toSeconds());
     if (!seconds.isZero() && !seconds.isNegative()) {
       // From the front to the front: it waits until there is a job, and leaves it where it is.
       redisson

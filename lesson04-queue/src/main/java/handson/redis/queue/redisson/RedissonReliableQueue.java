@@ -54,7 +54,7 @@ public final class RedissonReliableQueue implements ReliableQueue {
 
   // snippet: redisson-wait
   private void waitForJob(String ready, Duration patience) {
-    Duration seconds = Duration.ofSeconds(patience.plusMillis(999).toSeconds());
+    Duration seconds = Duration.ofSeconds(patience.plusNanos(999_999_999).toSeconds());
     // From the front to the front: it waits until there is a job, and leaves it where it is.
     redisson
         .getBlockingDeque(once(ready))

@@ -41,11 +41,12 @@ public final class RedissonSimpleQueue implements SimpleQueue {
   // snippet: redisson-simple-take
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    if (SimpleQueue.notNegative(patience).isZero()) {
+    long millis = SimpleQueue.patience(patience);
+    if (millis == 0) {
       return Optional.ofNullable(jobs(queue).poll());
     }
     try {
-      long seconds = patience.plusMillis(999).toSeconds();
+      long seconds = (millis + 999) / 1000;
       return Optional.ofNullable(jobs(queue).poll(seconds, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

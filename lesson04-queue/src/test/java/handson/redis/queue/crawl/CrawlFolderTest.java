@@ -8,7 +8,11 @@ import handson.redis.testing.Crowd;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,39 @@ final class CrawlFolderTest {
       assertThat(Crowd.of(4, member -> CrawlFolder.open(out, "job").path()))
           .containsOnly(out.toRealPath());
     }
+  }
+
+  @Test
+  void ofTwoCrawlsOneGetsIt() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Path out = temporary.resolve("out" + i);
+      List<Boolean> got = Crowd.of(4, member -> {
+        try {
+          CrawlFolder.open(out, "job" + member);
+          return true;
+        } catch (SetupException e) {
+          assertThat(e).hasMessageContaining("holds the crawl 'job");
+          return false;
+        }
+      });
+      assertThat(got).containsOnlyOnce(true);
+    }
+  }
+
+  @Test
+  void whatAKilledProcessWasWritingGoes() throws Exception {
+    Path out = temporary.resolve("out");
+    Files.createDirectory(out);
+    Files.createFile(out.resolve(".crawl"));
+    Path old = Files.createFile(out.resolve(".crawl-" + UUID.randomUUID() + ".tmp"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path inWork = Files.createFile(out.resolve(".crawl-" + UUID.randomUUID() + ".tmp"));
+
+    CrawlFolder.open(out, "job").keepOnly(List.of());
+
+    assertThat(out.resolve(".crawl")).hasContent("job");
+    assertThat(old).doesNotExist();
+    assertThat(inWork).exists();
   }
 
   @Test

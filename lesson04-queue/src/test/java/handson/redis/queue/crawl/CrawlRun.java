@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A crawl as the tests want it: short limits, and a client of its own. */
 final class CrawlRun implements AutoCloseable {
   static final FetchLimits LIMITS =
       new FetchLimits(Duration.ofSeconds(2), 1_000_000, 3, Duration.ofMillis(20));
+
+  static final String BEGUN = "begun";
 
   private final RedisClients clients;
   private final Crawler crawler;
@@ -55,7 +58,10 @@ final class CrawlRun implements AutoCloseable {
     clients.close();
   }
 
-  /** A crawl in a process of its own: REDIS JOB START MAX-PAGES DELAY-MS OUT. */
+  /**
+   * A crawl in a process of its own: REDIS JOB START MAX-PAGES DELAY-MS OUT. It prints a line when it
+   * has begun, and its state at the end.
+   */
   public static void main(String[] arguments) throws Exception {
     CrawlPlan plan = plan(
         arguments[1],
@@ -64,7 +70,14 @@ final class CrawlRun implements AutoCloseable {
         Duration.ofMillis(Long.parseLong(arguments[4])));
     RedisAddress redis = RedisAddress.parse(arguments[0]);
     try (CrawlRun run = new CrawlRun(redis, "jedis", plan, Path.of(arguments[5]))) {
-      System.out.println(run.run().state());
+      AtomicBoolean begun = new AtomicBoolean();
+      System.out.println(run.crawler
+          .run(progress -> {
+            if (!begun.getAndSet(true)) {
+              System.out.println(BEGUN);
+            }
+          })
+          .state());
     }
   }
 }

@@ -3,13 +3,21 @@ package handson.redis.queue.crawl;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
+import handson.redis.kit.SetupException;
+import handson.redis.queue.Frontier;
+import handson.redis.queue.Frontier.Progress;
 import handson.redis.queue.crawl.CrawlOutcome.State;
+import handson.redis.queue.jedis.JedisFrontier;
 import handson.redis.testing.SharedRedis;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -159,11 +168,20 @@ final class CrawlerTest {
 
   @Test
   void twoProcessesShareACrawlAndKeepTheDelay() throws Exception {
-    try (FaultySite site = FaultySite.start()) {
-      Process first = child(site, 40, Duration.ofMillis(30));
-      Process second = child(site, 40, Duration.ofMillis(30));
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      // The first page is held until both are there: neither can be finished before.
+      CrawlPlan plan = plan(site, "/tree/0", 40);
+      Frontier frontier = new JedisFrontier(clients.jedis());
+      frontier.add(plan.frontier(), plan.start(), plan.maxPages());
+      assertThat(frontier.take(plan.frontier(), Duration.ofMinutes(10))).isPresent();
+      BufferedReader first = lines(child(site, 40, Duration.ofMillis(30)));
+      BufferedReader second = lines(child(site, 40, Duration.ofMillis(30)));
+      assertThat(List.of(first.readLine(), second.readLine())).containsOnly(CrawlRun.BEGUN);
+      assertThat(site.requests()).as("while the page is held").isEmpty();
+      frontier.extend(plan.frontier(), plan.start().get(0), Duration.ZERO);
 
-      assertThat(List.of(said(first), said(second)))
+      assertThat(List.of(first.readLine(), second.readLine()))
           .contains("FINISHED")
           .isSubsetOf("FINISHED", "FINISHED_ELSEWHERE");
       assertThat(site.requests()).as("40 pages and robots.txt").hasSize(41);
@@ -215,13 +233,7 @@ final class CrawlerTest {
       CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 150, Duration.ofMillis(20));
       CrawlOutcome stopped;
       try (CrawlRun run = new CrawlRun(redis.address(), "jedis", plan, out)) {
-        CompletableFuture<CrawlOutcome> running = CompletableFuture.supplyAsync(() -> {
-          try {
-            return run.run();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        });
+        CompletableFuture<CrawlOutcome> running = running(run);
         await().atMost(PATIENCE).until(() -> site.requests().size() > 15);
         run.stop();
         stopped = running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -236,6 +248,61 @@ final class CrawlerTest {
       assertThat(outcome.results()).extracting(PageResult::url).doesNotHaveDuplicates();
       assertThat(site.requests()).hasSize(151);
       assertFilesAreTheIndex(outcome);
+    }
+  }
+
+  @Test
+  void aCrawlWhoseKeysAreGoneIsNotFinished() throws Exception {
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      // An index of an earlier run says nothing of this one.
+      assertThat(crawl(plan(site, "/tree/0", 3)).state()).isEqualTo(State.FINISHED);
+      CrawlPlan plan = CrawlRun.plan(job, site.url("/tree/0"), 300, Duration.ofMillis(20));
+      try (CrawlRun run = new CrawlRun(redis.address(), "jedis", plan, out)) {
+        CompletableFuture<CrawlOutcome> running = running(run);
+        await().atMost(PATIENCE).until(() -> site.requests().size() > 8);
+
+        new JedisFrontier(clients.jedis()).delete(plan.frontier());
+
+        assertThatThrownBy(() -> running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            .hasRootCauseInstanceOf(SetupException.class)
+            .hasStackTraceContaining("keys are gone from Redis");
+      }
+    }
+  }
+
+  @Test
+  void aStartThatIsAddedAtTheEndIsCrawled() throws Exception {
+    try (FaultySite site = FaultySite.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      CrawlPlan plan = plan(site, "/tree/0", 3);
+      Frontier jedis = new JedisFrontier(clients.jedis());
+      String last = site.url("/tree/1110");
+      AtomicBoolean added = new AtomicBoolean();
+      // Between the last look at the frontier and its end another process adds its start.
+      Frontier overtaken = (Frontier) Proxy.newProxyInstance(
+          Frontier.class.getClassLoader(),
+          new Class<?>[] {Frontier.class},
+          (proxy, method, arguments) -> {
+            Object answer = method.invoke(jedis, arguments);
+            if (answer instanceof Progress progress
+                && progress.isFinished()
+                && isAtTheEnd()
+                && !added.getAndSet(true)) {
+              jedis.add(plan.frontier(), List.of(last), 4);
+            }
+            return answer;
+          });
+
+      CrawlOutcome outcome = new Crawler(
+              overtaken, clients.jedis(), plan, CrawlFolder.open(out, job))
+          .run(progress -> {});
+
+      assertThat(added).isTrue();
+      assertThat(outcome.state()).isEqualTo(State.FINISHED);
+      assertThat(outcome.results()).hasSize(4).extracting(PageResult::url).contains(last);
+      assertFilesAreTheIndex(outcome);
+      assertNothingIsLeft();
     }
   }
 
@@ -271,6 +338,22 @@ final class CrawlerTest {
         .isEqualTo("robots.txt: cannot be reached");
   }
 
+  private static CompletableFuture<CrawlOutcome> running(CrawlRun run) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return run.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  private static boolean isAtTheEnd() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames.anyMatch(frame -> frame.getClassName().equals(CrawlEnd.class.getName())));
+  }
+
   private CrawlPlan plan(FaultySite site, String path, long maxPages) {
     return CrawlRun.plan(job, site.url(path), maxPages, Duration.ZERO);
   }
@@ -301,10 +384,8 @@ final class CrawlerTest {
     return child;
   }
 
-  private static String said(Process child) throws Exception {
-    String said = new String(child.getInputStream().readAllBytes()).strip();
-    assertThat(child.waitFor()).as(said).isZero();
-    return said;
+  private static BufferedReader lines(Process child) {
+    return new BufferedReader(new InputStreamReader(child.getInputStream()));
   }
 
   private static Map<String, PageResult> pages(CrawlOutcome outcome, FaultySite site) {

@@ -1,7 +1,9 @@
 package handson.redis.queue.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ final class UrlsTest {
       http://user:secret@example.com/        | http://example.com/
       http://example.com./a                  | http://example.com/a
       http://example.com/A                   | http://example.com/A
+      http://example.com/web/http://x.com//a | http://example.com/web/http:/x.com/a
       """)
   void oneFormForOnePage(String url, String normal) {
     assertThat(Urls.normal(url)).contains(normal);
@@ -53,7 +56,8 @@ final class UrlsTest {
         "http:///a",
         "http://a b/",
         "http://example.com:99999/",
-        "http://[/"
+        "http://[/",
+        "http://[::1]/"
       })
   void whatIsNoPageOfTheWeb(String url) {
     assertThat(Urls.normal(url)).isEmpty();
@@ -75,6 +79,9 @@ final class UrlsTest {
     assertThat(Links.resolved(base, "//other.com/c")).contains("http://other.com/c");
     assertThat(Links.resolved(base, "HTTPS://Other.com:443#x")).contains("https://other.com/");
     assertThat(Links.resolved(base, "mailto:ann@example.com")).isEqualTo(Optional.empty());
+    for (String hostile : List.of("http://[", "http://\0/", "\ud800", "http://x:y:z/%", "//")) {
+      assertThatCode(() -> Links.resolved(base, hostile)).doesNotThrowAnyException();
+    }
     assertThat(Links.resolved(base, "nonsense:x")).isEqualTo(Optional.empty());
   }
 }

@@ -14,7 +14,7 @@ final class SimpleQueueNeverWaits extends ForwardingSimpleQueue {
 
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    SimpleQueue.notNegative(patience);
+    SimpleQueue.patience(patience);
     return super.take(queue, Duration.ZERO);
   }
 }

@@ -14,7 +14,7 @@ final class SimpleQueuePolls extends ForwardingSimpleQueue {
 
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    long end = System.nanoTime() + SimpleQueue.notNegative(patience).toNanos();
+    long end = System.nanoTime() + SimpleQueue.patience(patience) * 1_000_000;
     Optional<String> taken = super.take(queue, Duration.ZERO);
     while (taken.isEmpty() && System.nanoTime() < end) {
       try {

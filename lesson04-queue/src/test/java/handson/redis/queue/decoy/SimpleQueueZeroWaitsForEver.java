@@ -17,8 +17,7 @@ final class SimpleQueueZeroWaitsForEver extends ForwardingSimpleQueue {
 
   @Override
   public Optional<String> take(String queue, Duration patience) {
-    SimpleQueue.notNegative(patience);
-    KeyValue<String, String> taken = jedis.blpop(patience.toMillis() / 1000.0, queue);
+    KeyValue<String, String> taken = jedis.blpop(SimpleQueue.patience(patience) / 1000.0, queue);
     return Optional.ofNullable(taken).map(KeyValue::getValue);
   }
 }

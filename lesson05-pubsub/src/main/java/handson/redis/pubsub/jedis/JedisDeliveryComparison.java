@@ -1,6 +1,7 @@
 package handson.redis.pubsub.jedis;
 
 import handson.redis.pubsub.DeliveryComparison;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
@@ -28,9 +32,9 @@ import redis.clients.jedis.resps.StreamEntry;
 public final class JedisDeliveryComparison implements DeliveryComparison {
   private static final Pattern USED_MEMORY = Pattern.compile("used_memory:(\\d+)");
 
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
 
-  public JedisDeliveryComparison(UnifiedJedis jedis) {
+  public JedisDeliveryComparison(RedisClient jedis) {
     this.jedis = jedis;
   }
 
@@ -91,26 +95,41 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
     return Long.parseLong(used.group(1));
   }
 
-  /** Reads on a thread of its own: {@code subscribe} returns when the subscription has ended. */
+  /** Reads on a thread of its own: {@code proceed} returns when the subscription has ended. */
   private static final class Subscriber extends JedisPubSub implements Receiver {
+    private static final long ANSWER_MILLIS = 5_000;
+    private static final long END_MILLIS = 1_000;
+
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> standing = new CompletableFuture<>();
     private final Thread thread;
+    private Connection connection;
+    private boolean ended;
 
-    Subscriber(UnifiedJedis jedis, String channel) {
+    Subscriber(RedisClient jedis, String channel) {
       thread = new Thread(() -> read(jedis, channel), "subscriber");
       thread.setDaemon(true);
       thread.start();
       try {
-        standing.join();
+        standing.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
       } catch (CompletionException e) {
-        throw (RuntimeException) e.getCause();
+        close();
+        if (e.getCause() instanceof RuntimeException reason) {
+          throw reason;
+        }
+        throw new JedisConnectionException("Redis did not confirm SUBSCRIBE in time.", e);
       }
     }
 
-    private void read(UnifiedJedis jedis, String channel) {
-      try {
-        jedis.subscribe(this, channel);
+    private void read(RedisClient jedis, String channel) {
+      // Not jedis.subscribe, which keeps the connection to itself.
+      try (Connection taken = jedis.getPool().getResource()) {
+        use(taken);
+        try {
+          proceed(taken, channel);
+        } finally {
+          use(null);
+        }
       } catch (RuntimeException e) {
         // A connection that is lost later ends the subscription: what was sent since is lost, too.
         standing.completeExceptionally(e);
@@ -118,8 +137,11 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
     }
 
     @Override
-    public void onSubscribe(String channel, int channels) {
+    public synchronized void onSubscribe(String channel, int channels) {
       standing.complete(null);
+      if (ended) {
+        unsubscribe();
+      }
     }
 
     @Override
@@ -134,25 +156,49 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
 
     @Override
     public void close() {
+      end();
       try {
-        if (isSubscribed()) {
-          unsubscribe();
-        }
-        thread.join();
-      } catch (JedisException e) {
-        // The connection is lost, and the subscription with it.
+        thread.join(END_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cut();
+    }
+
+    private synchronized void end() {
+      boolean first = !ended;
+      ended = true;
+      if (first && isSubscribed()) {
+        try {
+          unsubscribe();
+        } catch (JedisException e) {
+          // The connection is lost, and the subscription with it.
+        }
+      }
+    }
+
+    /** Ends the thread where Redis does not answer, so that it would read for ever. */
+    private synchronized void cut() {
+      if (connection != null) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          // It is closed already.
+        }
+      }
+    }
+
+    private synchronized void use(Connection taken) {
+      connection = taken;
     }
   }
 
   private static final class StreamReader implements Receiver {
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String stream;
     private StreamEntryID position = new StreamEntryID();
 
-    StreamReader(UnifiedJedis jedis, String stream) {
+    StreamReader(RedisClient jedis, String stream) {
       this.jedis = jedis;
       this.stream = stream;
     }
@@ -172,7 +218,7 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
 
   // snippet: jedis-group
   private static final class GroupReader implements Receiver {
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String stream;
     private final String name;
     private final List<StreamEntryID> unconfirmed = new ArrayList<>();
@@ -180,7 +226,7 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
     // First it reads what it was given before; then it asks for what nobody was given.
     private boolean again = true;
 
-    GroupReader(UnifiedJedis jedis, String stream, String name) {
+    GroupReader(RedisClient jedis, String stream, String name) {
       this.jedis = jedis;
       this.stream = stream;
       this.name = name;

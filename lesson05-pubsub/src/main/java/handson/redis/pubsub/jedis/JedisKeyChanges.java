@@ -5,21 +5,24 @@ import static java.util.Objects.requireNonNull;
 import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.KeyChanges;
 import handson.redis.pubsub.Subscription;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Keyspace notifications with Jedis: each subscription keeps a connection of the pool. */
 public final class JedisKeyChanges implements KeyChanges {
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
 
-  public JedisKeyChanges(UnifiedJedis jedis) {
+  public JedisKeyChanges(RedisClient jedis) {
     this.jedis = jedis;
   }
 
@@ -38,8 +41,11 @@ public final class JedisKeyChanges implements KeyChanges {
       throw e;
     }
     return () -> {
-      reader.close();
-      putBack.run();
+      try {
+        reader.close();
+      } finally {
+        putBack.run();
+      }
     };
   }
   // end
@@ -53,19 +59,22 @@ public final class JedisKeyChanges implements KeyChanges {
     }
   }
 
-  /** Reads on a thread of its own: {@code psubscribe} returns when the subscription has ended. */
+  /** Reads on a thread of its own: {@code proceedWithPatterns} returns when the subscription has ended. */
   private static final class Reader extends JedisPubSub implements Subscription {
     private static final long PAUSE_MILLIS = 100;
+    private static final long ANSWER_MILLIS = 5_000;
+    private static final long END_MILLIS = 1_000;
 
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String pattern;
     private final Delivery<KeyChange> delivery;
     private final Thread thread = new Thread(this::read, "key-changes-reader");
     private final CompletableFuture<Void> standing = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private Connection connection;
     private boolean subscribed;
 
-    Reader(UnifiedJedis jedis, String pattern, Delivery<KeyChange> delivery) {
+    Reader(RedisClient jedis, String pattern, Delivery<KeyChange> delivery) {
       this.jedis = jedis;
       this.pattern = pattern;
       this.delivery = delivery;
@@ -75,22 +84,31 @@ public final class JedisKeyChanges implements KeyChanges {
       thread.setDaemon(true);
       thread.start();
       try {
-        standing.join();
+        standing.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
       } catch (CompletionException e) {
-        throw (RuntimeException) e.getCause();
+        close();
+        if (e.getCause() instanceof RuntimeException reason) {
+          throw reason;
+        }
+        throw new JedisConnectionException("Redis did not confirm PSUBSCRIBE in time.", e);
       }
     }
 
     private void read() {
       while (!ended(0)) {
-        try {
-          jedis.psubscribe(this, pattern);
+        // Not jedis.psubscribe, which keeps the connection to itself.
+        try (Connection taken = jedis.getPool().getResource()) {
+          use(taken);
+          try {
+            proceedWithPatterns(taken, pattern);
+          } finally {
+            use(null);
+          }
         } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }
           // Jedis does not subscribe again by itself.
-          lost();
           ended(PAUSE_MILLIS);
         }
       }
@@ -114,11 +132,23 @@ public final class JedisKeyChanges implements KeyChanges {
     public void close() {
       end();
       try {
-        thread.join();
+        thread.join(END_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cut();
       delivery.close();
+    }
+
+    /** Ends the reader where Redis does not answer, so that it would read for ever. */
+    private synchronized void cut() {
+      if (connection != null) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          // It is closed already.
+        }
+      }
     }
 
     private synchronized void end() {
@@ -133,7 +163,8 @@ public final class JedisKeyChanges implements KeyChanges {
       }
     }
 
-    private synchronized void lost() {
+    private synchronized void use(Connection taken) {
+      connection = taken;
       subscribed = false;
     }
 

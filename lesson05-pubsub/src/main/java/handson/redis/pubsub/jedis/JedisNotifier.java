@@ -6,22 +6,25 @@ import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notifications with Jedis: each subscription keeps a connection of the pool, and a thread. */
 public final class JedisNotifier implements Notifier {
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  public JedisNotifier(UnifiedJedis jedis) {
+  public JedisNotifier(RedisClient jedis) {
     this.jedis = jedis;
   }
 
@@ -54,19 +57,22 @@ public final class JedisNotifier implements Notifier {
   // end
 
   // snippet: jedis-reader
-  /** Reads on a thread of its own: {@code subscribe} returns when the subscription has ended. */
+  /** Reads on a thread of its own: {@code proceed} returns when the subscription has ended. */
   private static final class Reader extends JedisPubSub implements Subscription {
     private static final long PAUSE_MILLIS = 100;
+    private static final long ANSWER_MILLIS = 5_000;
+    private static final long END_MILLIS = 1_000;
 
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String channel;
     private final Delivery<String> delivery;
     private final Thread thread = new Thread(this::read, "notifier-reader");
     private final CompletableFuture<Void> standing = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private Connection connection;
     private boolean subscribed;
 
-    Reader(UnifiedJedis jedis, String channel, Delivery<String> delivery) {
+    Reader(RedisClient jedis, String channel, Delivery<String> delivery) {
       this.jedis = jedis;
       this.channel = channel;
       this.delivery = delivery;
@@ -76,22 +82,31 @@ public final class JedisNotifier implements Notifier {
       thread.setDaemon(true);
       thread.start();
       try {
-        standing.join();
+        standing.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
       } catch (CompletionException e) {
-        throw (RuntimeException) e.getCause();
+        close();
+        if (e.getCause() instanceof RuntimeException reason) {
+          throw reason;
+        }
+        throw new JedisConnectionException("Redis did not confirm SUBSCRIBE in time.", e);
       }
     }
 
     private void read() {
       while (!ended(0)) {
-        try {
-          jedis.subscribe(this, channel);
+        // Not jedis.subscribe, which keeps the connection to itself.
+        try (Connection taken = jedis.getPool().getResource()) {
+          use(taken);
+          try {
+            proceed(taken, channel);
+          } finally {
+            use(null);
+          }
         } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }
           // Jedis does not subscribe again by itself.
-          lost();
           ended(PAUSE_MILLIS);
         }
       }
@@ -115,11 +130,23 @@ public final class JedisNotifier implements Notifier {
     public void close() {
       end();
       try {
-        thread.join();
+        thread.join(END_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cut();
       delivery.close();
+    }
+
+    /** Ends the reader where Redis does not answer, so that it would read for ever. */
+    private synchronized void cut() {
+      if (connection != null) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          // It is closed already.
+        }
+      }
     }
     // end
 
@@ -135,7 +162,8 @@ public final class JedisNotifier implements Notifier {
       }
     }
 
-    private synchronized void lost() {
+    private synchronized void use(Connection taken) {
+      connection = taken;
       subscribed = false;
     }
 

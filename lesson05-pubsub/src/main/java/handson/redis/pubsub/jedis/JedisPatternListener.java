@@ -5,21 +5,24 @@ import static java.util.Objects.requireNonNull;
 import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.PatternListener;
 import handson.redis.pubsub.Subscription;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Patterns with Jedis: each subscription keeps a connection of the pool, and a thread. */
 public final class JedisPatternListener implements PatternListener {
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
 
-  public JedisPatternListener(UnifiedJedis jedis) {
+  public JedisPatternListener(RedisClient jedis) {
     this.jedis = jedis;
   }
 
@@ -38,19 +41,22 @@ public final class JedisPatternListener implements PatternListener {
   }
   // end
 
-  /** Reads on a thread of its own: {@code psubscribe} returns when the subscription has ended. */
+  /** Reads on a thread of its own: {@code proceedWithPatterns} returns when the subscription has ended. */
   private static final class Reader extends JedisPubSub implements Subscription {
     private static final long PAUSE_MILLIS = 100;
+    private static final long ANSWER_MILLIS = 5_000;
+    private static final long END_MILLIS = 1_000;
 
-    private final UnifiedJedis jedis;
+    private final RedisClient jedis;
     private final String[] patterns;
     private final Delivery<Message> delivery;
     private final Thread thread = new Thread(this::read, "pattern-reader");
     private final CompletableFuture<Void> standing = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private Connection connection;
     private boolean subscribed;
 
-    Reader(UnifiedJedis jedis, String[] patterns, Delivery<Message> delivery) {
+    Reader(RedisClient jedis, String[] patterns, Delivery<Message> delivery) {
       this.jedis = jedis;
       this.patterns = patterns;
       this.delivery = delivery;
@@ -60,22 +66,31 @@ public final class JedisPatternListener implements PatternListener {
       thread.setDaemon(true);
       thread.start();
       try {
-        standing.join();
+        standing.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
       } catch (CompletionException e) {
-        throw (RuntimeException) e.getCause();
+        close();
+        if (e.getCause() instanceof RuntimeException reason) {
+          throw reason;
+        }
+        throw new JedisConnectionException("Redis did not confirm PSUBSCRIBE in time.", e);
       }
     }
 
     private void read() {
       while (!ended(0)) {
-        try {
-          jedis.psubscribe(this, patterns);
+        // Not jedis.psubscribe, which keeps the connection to itself.
+        try (Connection taken = jedis.getPool().getResource()) {
+          use(taken);
+          try {
+            proceedWithPatterns(taken, patterns);
+          } finally {
+            use(null);
+          }
         } catch (RuntimeException e) {
           if (standing.completeExceptionally(e)) {
             return;
           }
           // Jedis does not subscribe again by itself.
-          lost();
           ended(PAUSE_MILLIS);
         }
       }
@@ -102,11 +117,23 @@ public final class JedisPatternListener implements PatternListener {
     public void close() {
       end();
       try {
-        thread.join();
+        thread.join(END_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cut();
       delivery.close();
+    }
+
+    /** Ends the reader where Redis does not answer, so that it would read for ever. */
+    private synchronized void cut() {
+      if (connection != null) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          // It is closed already.
+        }
+      }
     }
 
     private synchronized void end() {
@@ -121,7 +148,8 @@ public final class JedisPatternListener implements PatternListener {
       }
     }
 
-    private synchronized void lost() {
+    private synchronized void use(Connection taken) {
+      connection = taken;
       subscribed = false;
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RQueue;
@@ -110,7 +112,9 @@ public final class RedissonDeliveryComparison implements DeliveryComparison {
 
     @Override
     public void close() {
-      topic.removeListener(listener);
+      // removeListener would wait for Redis as long as for any command.
+      CompletableFuture<Void> removed = topic.removeListenerAsync(listener).toCompletableFuture();
+      removed.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
     }
   }
 

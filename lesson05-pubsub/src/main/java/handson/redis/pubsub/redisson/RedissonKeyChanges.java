@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.KeyChanges;
 import handson.redis.pubsub.Subscription;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.redisson.api.RFuture;
 import org.redisson.api.RPatternTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.api.redisnode.RedisSingle;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
 
 /** Keyspace notifications with Redisson, which keeps connections for subscriptions apart. */
@@ -34,28 +39,50 @@ public final class RedissonKeyChanges implements KeyChanges {
       // Last, so that nothing has to be put back where something else fails.
       putBack = switchOn();
     } catch (RuntimeException e) {
-      topic.removeListener(number);
+      try (delivery) {
+        end(topic, number);
+      }
       throw e;
     }
     return () -> {
-      topic.removeListener(number);
-      delivery.close();
-      putBack.run();
+      try (delivery) {
+        end(topic, number);
+      } finally {
+        putBack.run();
+      }
     };
+  }
+
+  private static void end(RPatternTopic topic, int number) {
+    // removeListener would wait for Redis as long as for any command.
+    CompletableFuture<Void> removed = topic.removeListenerAsync(number).toCompletableFuture();
+    removed.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
   }
 
   private Runnable switchOn() {
     RedisSingle server = redisson.getRedisNodes(RedisNodes.SINGLE);
     try {
       return KeyChanges.switchedOn(
-          () -> server.getInstance().getConfig(SETTING).get(SETTING),
-          value -> server.getInstance().setConfig(SETTING, value));
+          () -> answer(server.getInstance().getConfigAsync(SETTING)).get(SETTING),
+          value -> answer(server.getInstance().setConfigAsync(SETTING, value)));
     } catch (RedisException e) {
       if (e.getClass() != RedisException.class) {
         // No answer: a lost connection or a timeout.
         throw e;
       }
       throw KeyChanges.refused(e);
+    }
+  }
+
+  private static <T> T answer(RFuture<T> asked) {
+    try {
+      // Redisson asks a silent server again and again, for more than half a minute.
+      return asked.toCompletableFuture().copy().orTimeout(5, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RedisException reason) {
+        throw reason;
+      }
+      throw new RedisTimeoutException("Redis did not answer CONFIG in time.");
     }
   }
 }

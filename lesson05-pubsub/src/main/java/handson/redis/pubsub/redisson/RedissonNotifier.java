@@ -6,6 +6,8 @@ import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
@@ -35,9 +37,14 @@ public final class RedissonNotifier implements Notifier {
     Delivery<String> delivery = new Delivery<>(message -> tell(listener, message));
     int number = topic.addListener(String.class, (from, message) -> delivery.accept(message));
     return () -> {
-      // Not removeAllListeners, which ends the subscriptions of others too.
-      topic.removeListener(number);
-      delivery.close();
+      // Not removeAllListeners, which ends the subscriptions of others too, and not removeListener,
+      // which waits for Redis as long as any command.
+      try {
+        CompletableFuture<Void> removed = topic.removeListenerAsync(number).toCompletableFuture();
+        removed.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
+      } finally {
+        delivery.close();
+      }
     };
   }
 

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import handson.redis.pubsub.Delivery;
 import handson.redis.pubsub.PatternListener;
 import handson.redis.pubsub.Subscription;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.redisson.api.RPatternTopic;
 import org.redisson.api.RedissonClient;
@@ -26,28 +28,37 @@ public final class RedissonPatternListener implements PatternListener {
   public Subscription listen(Set<String> patterns, Consumer<Message> listener) {
     String[] all = PatternListener.notEmpty(patterns);
     Delivery<Message> delivery = new Delivery<>(requireNonNull(listener));
-    Deque<Runnable> ends = new ArrayDeque<>();
-    ends.add(delivery::close);
+    Map<RPatternTopic, Integer> standing = new LinkedHashMap<>();
     try {
       for (String pattern : all) {
-        ends.push(listening(pattern, delivery));
+        RPatternTopic topic = redisson.getPatternTopic(pattern, StringCodec.INSTANCE);
+        standing.put(
+            topic,
+            topic.addListener(
+                String.class,
+                (wanted, channel, text) ->
+                    delivery.accept(new Message(wanted.toString(), channel.toString(), text))));
       }
     } catch (RuntimeException e) {
-      ends.forEach(Runnable::run);
+      end(standing, delivery);
       throw e;
     }
-    return () -> ends.forEach(Runnable::run);
+    return () -> end(standing, delivery);
   }
 
-  private Runnable listening(String wanted, Delivery<Message> delivery) {
-    RPatternTopic topic = redisson.getPatternTopic(wanted, StringCodec.INSTANCE);
-    int number = topic.addListener(
-        String.class,
-        (pattern, channel, text) ->
-            delivery.accept(new Message(pattern.toString(), channel.toString(), text)));
-    // Not removeAllListeners, which ends the subscriptions of others too.
-    return () -> topic.removeListener(number);
+  private static void end(Map<RPatternTopic, Integer> standing, Delivery<Message> delivery) {
+    // Not removeAllListeners, which ends the subscriptions of others too, and not removeListener,
+    // which waits for Redis as long as any command.
+    try (delivery) {
+      CompletableFuture<?>[] removed = standing.entrySet().stream()
+          .map(entry -> entry.getKey().removeListenerAsync(entry.getValue()).toCompletableFuture())
+          .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(removed)
+          .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+          .join();
+    }
   }
+
   // end
 
   @Override

@@ -128,6 +128,10 @@ final class ChatCommand implements Callable<Integer> {
         if (!line.isBlank()) {
           entered.say(line);
         }
+        // Who reads along, as head does, may have gone.
+        if (out.checkError()) {
+          return;
+        }
       }
     }
   }

@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +44,7 @@ import picocli.CommandLine.Parameters;
 final class CrawlCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
   private static final int MOST_WORKERS = 64;
-  private static final long STOPPING_SECONDS = 20;
+  private static final int LONGEST_HOST = 80;
 
   private final Desk desk;
   private final Streams streams;
@@ -117,29 +115,22 @@ final class CrawlCommand implements Callable<Integer> {
     CrawlPlan plan = plan();
     Implementation<Frontier> frontier = new FrontierChoice(desk).of(client);
     CrawlScreen screen = new CrawlScreen(desk.out(), streams.terminalOut() && !json);
-    try (RunningRedis running = redis.source(() -> ServerFile.unnamed(desk)).openShared();
+    try (CrawlStop stop = new CrawlStop();
+        RunningRedis running = redis.source(() -> ServerFile.unnamed(desk)).openShared();
         RedisClients clients = new RedisClients(running.address(), "course-crawl")) {
       CrawlFolder folder = CrawlFolder.open(out, plan.job());
       if (!json) {
         screen.begin(plan, frontier.name(), running);
       }
       Crawler crawler = new Crawler(frontier.create(clients), clients.jedis(), plan, folder);
-      CountDownLatch ended = new CountDownLatch(1);
-      // Ctrl-C ends the JVM; this makes it wait for the index and for the last words.
-      Thread onExit = new Thread(() -> stop(crawler, ended), "crawl-stop");
-      Runtime.getRuntime().addShutdownHook(onExit);
-      try {
-        CrawlOutcome outcome = crawl(crawler, screen);
-        if (json) {
-          Json.print(CrawlScreen.summary(plan, folder, outcome), desk.out());
-        } else {
-          screen.end(plan, folder, outcome, running.isPrivate());
-        }
-        return code(outcome);
-      } finally {
-        ended.countDown();
-        forget(onExit);
+      stop.with(crawler);
+      CrawlOutcome outcome = crawl(crawler, screen);
+      if (json) {
+        Json.print(CrawlScreen.summary(plan, folder, outcome), desk.out());
+      } else {
+        screen.end(plan, folder, outcome, running.isPrivate());
       }
+      return code(outcome);
     }
   }
 
@@ -148,7 +139,8 @@ final class CrawlCommand implements Callable<Integer> {
     inRange("--workers", workers, 1, MOST_WORKERS);
     inRange("--max-pages", maxPages, 1, Integer.MAX_VALUE);
     inRange("--max-depth", maxDepth, 0, 1_000);
-    String host = Urls.authority(start.get(0)).replaceAll("[^A-Za-z0-9.-]", "-");
+    String authority = Urls.authority(start.get(0)).replaceAll("[^A-Za-z0-9.-]", "-");
+    String host = authority.substring(0, Math.min(LONGEST_HOST, authority.length()));
     if (out == null) {
       out = Path.of("crawl-" + host);
     }
@@ -194,6 +186,8 @@ final class CrawlCommand implements Callable<Integer> {
     } catch (NotDoneYet e) {
       throw new SetupException(
           "not done yet: %s; see ./course check frontier.".formatted(e.getMessage()), e);
+    } catch (SetupException e) {
+      throw e;
     } catch (IOException e) {
       throw new SetupException(
           "A page or the index could not be written (%s); the same command goes on.".formatted(e),
@@ -203,23 +197,6 @@ final class CrawlCommand implements Callable<Integer> {
           "The crawl broke off (%s); the same command goes on with it.".formatted(e), e);
     } finally {
       screen.progressEnds();
-    }
-  }
-
-  private static void forget(Thread onExit) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The JVM is ending already.
-    }
-  }
-
-  private static void stop(Crawler crawler, CountDownLatch ended) {
-    crawler.stop();
-    try {
-      ended.await(STOPPING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

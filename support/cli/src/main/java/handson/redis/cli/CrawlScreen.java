@@ -1,5 +1,6 @@
 package handson.redis.cli;
 
+import handson.redis.cli.prompt.SafeText;
 import handson.redis.kit.RunningRedis;
 import handson.redis.queue.Frontier.Progress;
 import handson.redis.queue.crawl.CrawlFolder;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /** What {@code ./course crawl} shows. */
 final class CrawlScreen {
   private static final int WIDTH = 30;
+  private static final int LONGEST = 100;
 
   private final PrintStream out;
   private final boolean terminal;
@@ -78,7 +80,8 @@ final class CrawlScreen {
         .map(PageResult::error)
         .filter(error -> error != null)
         .forEach(error -> errors.merge(error, 1, Integer::sum));
-    errors.forEach((error, count) -> out.printf(Locale.ROOT, "  %,6d  %s%n", count, error));
+    errors.forEach(
+        (error, count) -> out.printf(Locale.ROOT, "  %,6d  %s%n", count, visible(error)));
     out.println(folder.path().resolve("index.json") + " lists them, map.html draws them.");
     if (outcome.state() == CrawlOutcome.State.STOPPED) {
       out.println(
@@ -92,6 +95,12 @@ final class CrawlScreen {
                   outcome.waiting(),
                   plan.job()));
     }
+  }
+
+  /** An error may quote what a server sent. */
+  private static String visible(String error) {
+    String safe = SafeText.of(error);
+    return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "...";
   }
 
   /** The same for programs. */

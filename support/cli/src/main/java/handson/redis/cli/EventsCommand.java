@@ -9,6 +9,7 @@ import handson.redis.pubsub.KeyChanges.KeyChange;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,12 +73,18 @@ final class EventsCommand implements Callable<Integer> {
   }
 
   private int show(RedisAddress address, String chosenBy, String title) {
-    try (KeyspaceEvents events = KeyspaceEvents.of(address, pattern, chosenBy)) {
+    try (KeyspaceEvents events = KeyspaceEvents.open(address, chosenBy)) {
       // Ctrl-C ends the JVM, and the server must get its setting back.
       Runtime.getRuntime().addShutdownHook(new Thread(events::close, "events-end"));
+      events.start(address.database(), pattern);
       desk.out().println(desk.ink().faint("keys %s of %s; Ctrl-C ends".formatted(pattern, title)));
-      for (long shown = 0; count == 0 || shown < count; shown++) {
-        print(events.next());
+      // Who reads along, as head does, may have gone.
+      for (long shown = 0; (count == 0 || shown < count) && !desk.out().checkError(); shown++) {
+        Optional<KeyChange> next = events.next();
+        if (next.isEmpty()) {
+          return 0;
+        }
+        print(next.get());
       }
       return 0;
     } catch (IOException e) {
@@ -90,6 +97,9 @@ final class EventsCommand implements Callable<Integer> {
 
   private void print(KeyChange change) {
     LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.MILLIS);
-    desk.out().printf("%tT.%1$tL  %-12s %s%n", now, change.event(), SafeText.of(change.key()));
+    // Everybody may publish on these channels, and anything.
+    desk.out()
+        .printf(
+            "%tT.%1$tL  %-12s %s%n", now, SafeText.of(change.event()), SafeText.of(change.key()));
   }
 }

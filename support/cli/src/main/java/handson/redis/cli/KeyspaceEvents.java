@@ -7,16 +7,22 @@ import handson.redis.kit.SetupException;
 import handson.redis.pubsub.KeyChanges;
 import handson.redis.pubsub.KeyChanges.KeyChange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to the keys of a database, one event after the other. Made here without any of the
  * clients, as a trainee's checkout has no references.
  */
 final class KeyspaceEvents implements AutoCloseable {
+  // A silent server must not keep the setting's way back, and so Ctrl-C, waiting.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final RespConnection events;
   private final RespConnection control;
   private final String chosenBy;
+  private volatile boolean closed;
   private Runnable putBack = () -> {};
 
   private KeyspaceEvents(RespConnection events, RespConnection control, String chosenBy) {
@@ -26,48 +32,77 @@ final class KeyspaceEvents implements AutoCloseable {
   }
 
   /**
-   * Switches the events on and subscribes.
+   * Connects, and changes nothing yet: so somebody may see to it before that this gets closed.
    *
-   * @param keys a pattern
    * @param chosenBy the option or variable that named the address, for messages
    * @throws SetupException where the server cannot be used so
    */
-  static KeyspaceEvents of(RedisAddress address, String keys, String chosenBy) {
-    KeyspaceEvents opened = new KeyspaceEvents(
+  static KeyspaceEvents open(RedisAddress address, String chosenBy) {
+    return new KeyspaceEvents(
         Reach.open(address, chosenBy, false), Reach.open(address, chosenBy, false), chosenBy);
-    try {
-      opened.putBack = KeyChanges.switchedOn(opened::setting, opened::set);
-      String channels = KeyChanges.pattern(address.database(), keys);
-      opened.answer(opened.events, "PSUBSCRIBE", channels);
-      return opened;
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
+  }
+
+  /**
+   * Switches the events on and subscribes. Where this was closed it does nothing.
+   *
+   * @param keys a pattern
+   * @throws SetupException where the server cannot be used so
+   */
+  synchronized void start(int database, String keys) {
+    if (closed) {
+      return;
     }
+    patience(control, PATIENCE);
+    patience(events, PATIENCE);
+    putBack = KeyChanges.switchedOn(this::setting, this::set);
+    answer(events, "PSUBSCRIBE", KeyChanges.pattern(database, keys));
+    patience(events, Duration.ZERO);
   }
 
   /**
    * Waits for the next.
    *
-   * @throws IOException where the connection is lost, or this was closed
+   * @return empty where this was closed
+   * @throws IOException where the connection is lost
    */
-  KeyChange next() throws IOException {
-    // The kind of message, the pattern, the channel, the text.
-    List<Reply> message = events.read().elements();
-    return KeyChange.of(message.get(2).string(), message.get(3).string());
+  Optional<KeyChange> next() throws IOException {
+    try {
+      // The kind of message, the pattern, the channel, the text.
+      List<Reply> message = events.read().elements();
+      return Optional.of(KeyChange.of(message.get(2).string(), message.get(3).string()));
+    } catch (IOException e) {
+      if (closed) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
-  /** Puts the setting back. A second call does nothing. */
+  /** Puts the setting back, after a start that is at work. A second call does nothing. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    closed = true;
+    end();
+  }
+
+  private synchronized void end() {
     try {
       putBack.run();
     } catch (SetupException e) {
-      // The server is gone, or lets nobody in any more.
+      // The server is gone or silent, or lets nobody in any more.
+    } finally {
+      putBack = () -> {};
+      events.close();
+      control.close();
     }
-    putBack = () -> {};
-    events.close();
-    control.close();
+  }
+
+  private void patience(RespConnection connection, Duration patience) {
+    try {
+      connection.timeout(patience);
+    } catch (IOException e) {
+      throw lost(e);
+    }
   }
 
   private String setting() {
@@ -88,9 +123,12 @@ final class KeyspaceEvents implements AutoCloseable {
       }
       return reply;
     } catch (IOException e) {
-      throw new SetupException(
-          "The connection (from %s) was lost: %s; try again.".formatted(chosenBy, e.getMessage()),
-          e);
+      throw lost(e);
     }
+  }
+
+  private SetupException lost(IOException e) {
+    return new SetupException(
+        "The connection (from %s) was lost: %s; try again.".formatted(chosenBy, e.getMessage()), e);
   }
 }

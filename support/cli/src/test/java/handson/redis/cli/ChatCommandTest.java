@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -134,6 +135,24 @@ final class ChatCommandTest {
   }
 
   @Test
+  void endsWhereNobodyReadsAlong() throws Exception {
+    OutputStream closed = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("Broken pipe");
+      }
+    };
+    try (PipedOutputStream keys = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(keys)) {
+      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+          () -> run(in, closed, "ann", "--redis", redis.address().toString()));
+      keys.write("hello?\n".getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+      assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).code()).isZero();
+    }
+  }
+
+  @Test
   void whatCannotBeIsOneSentence() {
     assertSays("NAME is 'a b'; use 1 to 20 letters", "a b");
     assertSays("NAME is ''; use 1 to 20 letters", "");
@@ -201,7 +220,7 @@ final class ChatCommandTest {
 
   private record Answer(int code, String err) {}
 
-  private Answer run(InputStream in, ByteArrayOutputStream out, String... words) {
+  private Answer run(InputStream in, OutputStream out, String... words) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);

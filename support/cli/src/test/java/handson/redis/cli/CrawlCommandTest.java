@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,6 +117,17 @@ final class CrawlCommandTest {
   }
 
   @Test
+  void aLongHostHasAJobToo() {
+    String host = "a.".repeat(60) + "invalid";
+    Checkout.Answer answer =
+        checkout.run("crawl", "http://" + host + "/", "--redis", "embedded", "--out", "" + folder);
+    assertThat(answer.code()).as(answer.err()).isEqualTo(1);
+    assertThat(answer.out()).contains("1 URLs: 0 pages saved", "robots.txt: cannot be reached");
+  }
+
+  @Test
+  // It needs setsid and an env that knows --default-signal.
+  @EnabledOnOs(OS.LINUX)
   void interruptedItGoesOnWhereItWas() throws Exception {
     Path out = folder.resolve("out");
     try (EmbeddedRedis redis = EmbeddedRedis.start()) {
@@ -130,6 +143,11 @@ final class CrawlCommandTest {
               .get("finished")
               .asBoolean())
           .isFalse();
+      try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+        assertThat(clients.jedis().keys("handson-redis:*"))
+            .as("what keeps others out")
+            .containsExactly("handson-redis:course");
+      }
 
       Process second = start(out, redis);
       Checkout.Answer answer = checkout.run(

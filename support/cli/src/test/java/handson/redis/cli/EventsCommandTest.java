@@ -9,12 +9,18 @@ import handson.redis.kit.Ink;
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.Terminal;
 import handson.redis.pubsub.KeyChanges;
+import handson.redis.testing.FrozenRedis;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,16 +75,88 @@ final class EventsCommandTest {
     try (EmbeddedRedis redis = EmbeddedRedis.start();
         RedisClients clients = new RedisClients(redis.address(), "course-test")) {
       CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
-          () -> run("--count", "1", "--redis", redis.address().toString()));
+          () -> run("--count", "2", "--redis", redis.address().toString()));
       await()
           .atMost(PATIENCE)
           .until(() -> screen.toString(StandardCharsets.UTF_8).contains("Ctrl-C"));
       clients.jedis().set("red\u001b[31m\n", "x");
+      clients.jedis().publish("__keyspace@0__:key", "green\u001b[32m\n");
       assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).code()).isZero();
       assertThat(screen.toString(StandardCharsets.UTF_8))
-          .contains("red\\u001b[31m\\n")
+          .contains("red\\u001b[31m\\n", "green\\u001b[32m\\n")
           .doesNotContain("\u001b");
     }
+  }
+
+  @Test
+  void endsWhereNobodyReadsAlong() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      UnifiedJedis jedis = clients.jedis();
+      String before = setting(jedis);
+      CountDownLatch titled = new CountDownLatch(1);
+      OutputStream pipe = new OutputStream() {
+        @Override
+        public void write(int b) throws IOException {
+          if (titled.getCount() == 0) {
+            throw new IOException("Broken pipe");
+          }
+          if (b == '\n') {
+            titled.countDown();
+          }
+        }
+      };
+      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+          () -> run(pipe, "--redis", redis.address().toString()));
+      assertThat(titled.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      jedis.set("cart:7", "x");
+      assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new Answer(0, ""));
+      assertThat(setting(jedis)).as("the setting afterwards").isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whoIsToldToEndSaysNothingAndPutsTheSettingBack() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      String before = setting(clients.jedis());
+      KeyspaceEvents events = KeyspaceEvents.open(redis.address(), "a test");
+      events.start(0, "*");
+      assertThat(setting(clients.jedis())).isNotEqualTo(before);
+      CompletableFuture<Optional<KeyChanges.KeyChange>> next = next(events);
+      events.close();
+      assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
+      assertThat(setting(clients.jedis())).isEqualTo(before);
+
+      KeyspaceEvents early = KeyspaceEvents.open(redis.address(), "a test");
+      early.close();
+      early.start(0, "*");
+      assertThat(setting(clients.jedis())).as("after a start too late").isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aSilentServerKeepsNobody() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.start();
+        KeyspaceEvents events = KeyspaceEvents.open(redis.address(), "a test")) {
+      events.start(0, "*");
+      CompletableFuture<Optional<KeyChanges.KeyChange>> next = next(events);
+      FrozenRedis.during(redis, () -> {
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(events::close);
+        assertThat(closing).as("close").succeedsWithin(PATIENCE);
+        assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
+      });
+    }
+  }
+
+  private static CompletableFuture<Optional<KeyChanges.KeyChange>> next(KeyspaceEvents events) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return events.next();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   @Test
@@ -111,8 +189,12 @@ final class EventsCommandTest {
   }
 
   private Answer run(String... words) {
+    return run(screen, words);
+  }
+
+  private Answer run(OutputStream pipe, String... words) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(pipe, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Desk desk = new Desk(home, Catalogue.load(), out, new Ink(false));
     int code = Terminal.execute(new CommandLine(new EventsCommand(desk)), out, errStream, words);

@@ -37,10 +37,19 @@ final class ForeignRedis implements RunningRedis {
       if redis.call('EXISTS', KEYS[1]) == 0 and keys > 0 then return {'strangers', keys} end
       """;
 
-  private static final String CLAIMED = """
-      redis.call('SET', KEYS[1], 'The hands-on Redis course works in this database.')
-      return {'claimed', keys}
-      """;
+  /** SET takes the marker's time to live away. */
+  private static final String MARKED =
+      "redis.call('SET', KEYS[1], 'The hands-on Redis course works in this database.')\n";
+
+  private static final String CLAIMED = "return {'claimed', keys}\n";
+
+  // Runs that share a database leave only keys that go by themselves, after a week at most. A run
+  // that was killed cannot take the marker away, so it has an end too: a day after theirs.
+  private static final String MARKED_FOR_DAYS =
+      "redis.call('PEXPIRE', KEYS[1], " + Duration.ofDays(8).toMillis() + ")\n";
+
+  private static final String PROLONGED =
+      "if redis.call('PTTL', KEYS[1]) > 0 then " + MARKED_FOR_DAYS + " end\n";
 
   /** A way to have the database. */
   private enum Hold {
@@ -48,20 +57,25 @@ final class ForeignRedis implements RunningRedis {
         """
         if redis.call('EXISTS', KEYS[3]) == 1 then return {'busy', 0} end
         if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'busy', 0} end
-        """,
+        """ + MARKED,
         "if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('PEXPIRE', KEYS[2], ARGV[2]) end",
         """
         if redis.call('GET', KEYS[2]) ~= ARGV[1] then return end
         redis.call('DEL', KEYS[2])
         """),
-    SHARED("""
+    SHARED(
+        """
         if redis.call('EXISTS', KEYS[2]) == 1 then return {'busy', 0} end
+        -- A run alone left keys here, which stay; so does their marker.
+        local stays = redis.call('PTTL', KEYS[1]) == -1 and redis.call('DBSIZE') > 1
         redis.call('ZADD', KEYS[3], now + ARGV[2], ARGV[1])
         redis.call('PEXPIRE', KEYS[3], ARGV[2])
-        """, """
+        """ + MARKED + "if not stays then " + MARKED_FOR_DAYS + " end\n",
+        """
         redis.call('ZADD', KEYS[3], 'XX', now + ARGV[2], ARGV[1])
         redis.call('PEXPIRE', KEYS[3], ARGV[2])
-        """, "redis.call('ZREM', KEYS[3], ARGV[1])\n");
+        """ + PROLONGED,
+        "redis.call('ZREM', KEYS[3], ARGV[1])\n" + PROLONGED);
 
     private final String claim;
     private final String renew;
@@ -113,6 +127,7 @@ final class ForeignRedis implements RunningRedis {
     return open(address, chosenBy, leaseTime, Hold.ALONE);
   }
 
+  /** Ends when it is closed, not with the JVM: with Ctrl-C its owner has work to end before. */
   static RunningRedis openShared(RedisAddress address, String chosenBy) {
     return open(address, chosenBy, LEASE_TIME, Hold.SHARED);
   }
@@ -177,7 +192,9 @@ final class ForeignRedis implements RunningRedis {
       default -> {
         long period = leaseTime.toMillis() / 3;
         renewal.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
-        Runtime.getRuntime().addShutdownHook(onExit);
+        if (hold == Hold.ALONE) {
+          Runtime.getRuntime().addShutdownHook(onExit);
+        }
       }
     }
   }

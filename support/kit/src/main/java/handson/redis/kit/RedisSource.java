@@ -22,7 +22,8 @@ public sealed interface RedisSource {
 
   /**
    * The same for work that several processes do together: it keeps out only what wants the Redis for
-   * itself.
+   * itself. What they leave in it has to expire within a week. With Ctrl-C it stays open until it is
+   * closed.
    *
    * @throws SetupException where it cannot be had, with what to do
    */

@@ -165,6 +165,34 @@ final class ForeignRedisTest {
   }
 
   @Test
+  void aSharedRunThatWasKilledLeavesNothingForEver() {
+    RunningRedis run = openShared();
+    jedis.zadd(ForeignRedis.SHARED, 1e15, "killed");
+    assertThat(jedis.pttl(ForeignRedis.MARKER)).isPositive();
+    run.close();
+    assertThat(jedis.keys("*"))
+        .containsExactlyInAnyOrder(ForeignRedis.MARKER, ForeignRedis.SHARED)
+        .allSatisfy(key -> assertThat(jedis.pttl(key)).as("PTTL " + key).isPositive());
+    assertThat(Duration.ofMillis(jedis.pttl(ForeignRedis.MARKER)))
+        .isBetween(Duration.ofDays(7), Duration.ofDays(8));
+  }
+
+  @Test
+  void theMarkerOfKeysThatStayStays() {
+    jedis.set(ForeignRedis.MARKER, "");
+    jedis.set("the trainee's", "own");
+    openShared().close();
+    assertThat(jedis.pttl(ForeignRedis.MARKER)).isEqualTo(-1);
+
+    jedis.pexpire(ForeignRedis.MARKER, 100_000L);
+    openShared().close();
+    assertThat(jedis.pttl(ForeignRedis.MARKER)).isGreaterThan(100_000);
+    open().close();
+    assertThat(jedis.keys("*")).containsExactlyInAnyOrder(ForeignRedis.MARKER, "the trainee's");
+    assertThat(jedis.pttl(ForeignRedis.MARKER)).isEqualTo(-1);
+  }
+
+  @Test
   void theLeaseIsRenewedWhileTheRunLives() {
     try (CommandMonitor monitor = CommandMonitor.open(server.address(), "course-owner"::equals);
         RunningRedis redis =

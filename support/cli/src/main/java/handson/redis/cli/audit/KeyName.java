@@ -3,6 +3,7 @@ package handson.redis.cli.audit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import handson.redis.cli.prompt.Quoting;
+import handson.redis.cli.prompt.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -47,21 +48,6 @@ record KeyName(byte[] bytes) {
     return !text.isBlank()
         && !text.startsWith("\"")
         && text.equals(text.strip())
-        && text.codePoints().allMatch(KeyName::isVisible);
-  }
-
-  private static boolean isVisible(int codePoint) {
-    return codePoint == ' '
-        || switch (Character.getType(codePoint)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SPACE_SEPARATOR,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED -> false;
-          default -> true;
-        };
+        && SafeText.of(text).equals(text);
   }
 }
