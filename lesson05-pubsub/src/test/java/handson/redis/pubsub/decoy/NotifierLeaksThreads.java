@@ -15,7 +15,8 @@ final class NotifierLeaksThreads extends ForwardingNotifier {
 
   @Override
   public Subscription subscribe(String channel, Listener listener) {
-    ExecutorService thread = Executors.newSingleThreadExecutor(Daemon::thread);
+    // That of newSingleThreadExecutor would end with the garbage.
+    ExecutorService thread = Executors.newFixedThreadPool(1, Daemon::thread);
     return super.subscribe(channel, new Listener() {
       @Override
       public void onNotification(Notification notification) {
