@@ -1,0 +1,38 @@
+package handson.redis.geo;
+
+import handson.redis.kit.Lesson;
+import handson.redis.kit.LessonMain;
+import handson.redis.kit.Topic;
+import java.util.List;
+
+/** Lesson 6: what is near me, over open data. */
+public final class GeoLesson implements Lesson {
+
+  /**
+   * Shows the tour: {@code --client}, {@code --redis} and {@code --step} as in {@code ./course
+   * run}.
+   */
+  public static void main(String[] arguments) {
+    LessonMain.run(new GeoLesson(), arguments);
+  }
+
+  @Override
+  public int number() {
+    return 6;
+  }
+
+  @Override
+  public String name() {
+    return "geo";
+  }
+
+  @Override
+  public String title() {
+    return "what is near me, over open data";
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of();
+  }
+}
