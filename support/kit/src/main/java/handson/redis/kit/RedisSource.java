@@ -45,6 +45,23 @@ public sealed interface RedisSource {
   }
 
   /**
+   * A container of this run's own, gone with this JVM.
+   *
+   * @param image the image's name, as {@code redis:8.10}
+   */
+  record Docker(String image) implements RedisSource {
+    @Override
+    public RunningRedis open() {
+      return DockerRedis.start(image);
+    }
+
+    @Override
+    public String toString() {
+      return "a container of " + image;
+    }
+  }
+
+  /**
    * A server that someone else owns.
    *
    * @param chosenBy the option or variable that named it, for messages
@@ -133,38 +150,39 @@ public sealed interface RedisSource {
       Optional<String> property,
       Map<String, String> environment,
       Supplier<RedisSource> unnamed) {
-    Optional<Path> ca = value(environment, "REDIS_CA_CERT").map(Path::of);
     if (option.filter(text -> !text.isBlank()).isPresent()) {
-      return parse(option.get(), "--redis", ca);
+      return parse(option.get(), "--redis", environment);
     }
     if (property.filter(text -> !text.isBlank()).isPresent()) {
-      return parse(property.get(), "course.redis", ca);
+      return parse(property.get(), "course.redis", environment);
     }
     if (value(environment, "REDIS_URL").isPresent()) {
-      return parse(environment.get("REDIS_URL"), "REDIS_URL", ca);
+      return parse(environment.get("REDIS_URL"), "REDIS_URL", environment);
     }
     if (value(environment, "REDIS_HOST").isPresent()) {
-      return server(fromHostAndPort(environment), "REDIS_HOST", ca);
+      return server(fromHostAndPort(environment), "REDIS_HOST", authority(environment));
     }
     return unnamed.get();
   }
 
-  private static RedisSource parse(String value, String chosenBy, Optional<Path> ca) {
-    // The course's Docker source (Testcontainers) belongs here, beside "embedded".
+  private static RedisSource parse(String value, String chosenBy, Map<String, String> environment) {
     if (value.strip().equals("embedded")) {
       return new Embedded();
     }
     if (value.strip().equals("docker")) {
-      throw new SetupException(
-          "%s=docker is not built yet; run 'docker compose up -d' and use redis://localhost:6379."
-              .formatted(chosenBy));
+      return new Docker(DockerRedis.image(environment));
     }
     if (!value.contains("://")) {
       throw new SetupException(
-          "%s is '%s', which is neither 'embedded' nor a redis:// or rediss:// URL."
+          ("%s is '%s', which is neither 'embedded' nor 'docker' nor a redis:// or"
+                  + " rediss:// URL.")
               .formatted(chosenBy, RedisAddress.withoutLogin(value)));
     }
-    return server(RedisAddress.parse(value), chosenBy, ca);
+    return server(RedisAddress.parse(value), chosenBy, authority(environment));
+  }
+
+  private static Optional<Path> authority(Map<String, String> environment) {
+    return value(environment, "REDIS_CA_CERT").map(Path::of);
   }
 
   private static RedisSource server(RedisAddress address, String chosenBy, Optional<Path> ca) {

@@ -3,6 +3,7 @@ package handson.redis.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handson.redis.kit.RedisSource.Docker;
 import handson.redis.kit.RedisSource.Embedded;
 import handson.redis.kit.RedisSource.Server;
 import java.nio.file.Path;
@@ -60,6 +61,15 @@ final class RedisSourceTest {
   }
 
   @Test
+  void dockerRunsTheImageOfTheEnvironmentOrOfTheComposeFile() {
+    assertThat(choose("docker", "embedded", EVERYTHING))
+        .isEqualTo(new Docker(DockerRedis.image(Map.of())));
+    assertThat(choose(null, null, Map.of("REDIS_URL", "docker", "REDIS_IMAGE", "redis:7.4")))
+        .isEqualTo(new Docker("redis:7.4"))
+        .hasToString("a container of redis:7.4");
+  }
+
+  @Test
   void whatIsBlankIsNotThere() {
     assertThat(choose(" ", "", Map.of("REDIS_URL", " ", "REDIS_HOST", "")))
         .isEqualTo(new Embedded());
@@ -90,10 +100,12 @@ final class RedisSourceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "localhost:6379 | 'localhost:6379', which is neither 'embedded' nor a redis:// or rediss://"
-            + " URL.",
-        "bob:s3cret@h | '***@h', which is neither 'embedded' nor a redis:// or rediss:// URL.",
-        "Embedded! | 'Embedded!', which is neither 'embedded' nor a redis:// or rediss:// URL.",
+        "localhost:6379 | 'localhost:6379', which is neither 'embedded' nor 'docker' nor a redis:// or"
+            + " rediss:// URL.",
+        "bob:s3cret@h | '***@h', which is neither 'embedded' nor 'docker' nor a redis:// or"
+            + " rediss:// URL.",
+        "Embedded! | 'Embedded!', which is neither 'embedded' nor 'docker' nor a redis:// or"
+            + " rediss:// URL.",
       })
   void anotherWordIsRefused(String value, String rest) {
     assertThatThrownBy(() -> choose(value, null, Map.of()))
