@@ -28,15 +28,15 @@ final class Installed {
   Finding docker() {
     return firstLine("docker", "version", "--format", "{{.Server.Version}}")
         .map(version -> Finding.ok("Docker", version))
-        .orElseGet(
-            () -> Finding.missing("Docker", "not running; only 'docker compose up -d' needs it."));
+        .orElseGet(() -> Finding.missing(
+            "Docker", "not running; only --redis docker and docker-compose.yml need it."));
   }
 
   Finding compose() {
     return firstLine("docker", "compose", "version", "--short")
         .map(version -> Finding.ok("Compose", version))
         .orElseGet(
-            () -> Finding.missing("Compose", "not found; only 'docker compose up -d' needs it."));
+            () -> Finding.missing("Compose", "not found; only docker-compose.yml needs it."));
   }
 
   /** Whether the port is free on which a Redis of one's own usually listens. */

@@ -148,8 +148,7 @@ public final class EmbeddedRedis implements RunningRedis {
     boolean known = List.of("linux", "darwin").contains(system);
     if (!known || !List.of("amd64", "arm64").contains(processor)) {
       throw new SetupException(
-          ("There is no embedded Redis for %s on %s; start one in Docker (docker compose up -d) and"
-                  + " add --redis redis://localhost:6379, or work in WSL.")
+          "There is no embedded Redis for %s on %s; add --redis docker where Docker runs, or work in WSL."
               .formatted(osName, osArch));
     }
     return "/redis-server-" + VERSION + "-" + system + "-" + processor;

@@ -12,9 +12,8 @@ public final class RedisOption {
       names = "--redis",
       paramLabel = "SOURCE",
       completionCandidates = Candidates.class,
-      description =
-          "embedded (a private one), or redis://[user:password@]host[:port][/database], or"
-              + " rediss://")
+      description = "embedded (a private one), docker (a container of the newest), or"
+          + " redis://[user:password@]host[:port][/database], or rediss://")
   private String named;
 
   /**
@@ -45,7 +44,7 @@ public final class RedisOption {
   static final class Candidates implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return List.of("embedded").iterator();
+      return List.of("embedded", "docker").iterator();
     }
   }
 }

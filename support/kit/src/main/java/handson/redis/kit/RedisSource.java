@@ -9,7 +9,9 @@ import java.util.function.Supplier;
  * Where a run's Redis comes from: the {@code --redis} option, else the property {@code
  * course.redis}, else the environment ({@code REDIS_URL}, or {@code REDIS_HOST} with {@code
  * REDIS_PORT}, {@code REDIS_SSL_PORT} and {@code REDIS_PASSWORD}), else the embedded server, or in
- * the course tool the one that {@code ./course server} keeps up. {@code REDIS_CA_CERT} names a PEM file with the authority behind a {@code rediss://} server.
+ * the course tool the one that {@code ./course server} keeps up. A value is {@code embedded}, {@code
+ * docker} (the image of docker-compose.yml, or {@code REDIS_IMAGE}) or a URL. {@code REDIS_CA_CERT}
+ * names a PEM file with the authority behind a {@code rediss://} server.
  */
 public sealed interface RedisSource {
 

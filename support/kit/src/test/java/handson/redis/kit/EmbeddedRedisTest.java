@@ -213,8 +213,7 @@ final class EmbeddedRedisTest {
     assertThatThrownBy(() -> EmbeddedRedis.binary(os, processor))
         .isInstanceOf(SetupException.class)
         .hasMessage(
-            "There is no embedded Redis for %s on %s; start one in Docker (docker compose up -d)"
-                + " and add --redis redis://localhost:6379, or work in WSL.",
+            "There is no embedded Redis for %s on %s; add --redis docker where Docker runs, or work in WSL.",
             os, processor);
   }
 

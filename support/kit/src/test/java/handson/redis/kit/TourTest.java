@@ -286,7 +286,8 @@ final class TourTest {
     assertThat(execute(nothing, "--redis", "nowhere")).isEqualTo(2);
     assertThat(text(err))
         .isEqualTo(
-            "--redis is 'nowhere', which is neither 'embedded' nor a redis:// or rediss:// URL.\n");
+            "--redis is 'nowhere', which is neither 'embedded' nor 'docker' nor a redis:// or"
+                + " rediss:// URL.\n");
     assertThat(execute(nothing, "--nonsense")).isEqualTo(2);
     assertThat(text(err)).startsWith("Unknown option: '--nonsense'\nUsage: lesson07-greeting ");
     assertThat(execute(nothing, "--help")).isZero();

@@ -30,6 +30,9 @@ public record Handout(Path home, Catalogue catalogue) {
       "course",
       "course.cmd",
       "docker-compose.yml",
+      "docker/make-certificates",
+      ".devcontainer/devcontainer.json",
+      ".devcontainer/Dockerfile",
       ".gitattributes",
       ".gitignore",
       ".editorconfig");
