@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.UnifiedJedis;
 
+// Since 7.2 a command that waited is carried out anew when a key of it is there, and looks at all
+// its keys in order.
 @Decoy(
     mistake = "writes the lists in the order of due times",
-    caughtBy = "aWaitingTakeGetsTheMostUrgent")
+    caughtBy = "aWaitingTakeGetsTheMostUrgent",
+    forgivenSince = "7.2")
 final class DelayedJobsMoveWritesLowFirst extends ForwardingDelayedJobs {
   private static final String MOVE = """
       local time = redis.call('TIME')
