@@ -2,13 +2,13 @@ package handson.redis.geo.csv;
 
 /** Why a row is not loaded. */
 public enum SkipReason {
-  EMPTY("has no coordinates"),
-  NOT_A_COORDINATE("has something else where coordinates should be"),
-  LOST_DECIMAL_POINT("has a coordinate that lost its decimal point"),
-  OUT_OF_RANGE(
-      "is where Redis stores nothing: beyond 180 degrees or beyond 85.05112878 north or south"),
-  ZERO("is at 0, 0: what programs write for unknown"),
-  UNCLOSED_QUOTE("takes in the lines behind it, because a quotation mark is not closed");
+  EMPTY("no coordinates"),
+  NOT_A_COORDINATE("something else where coordinates should be"),
+  LOST_DECIMAL_POINT("a coordinate that lost its decimal point"),
+  OUT_OF_RANGE("beyond what Redis stores: 180 degrees east or west, 85.05112878 north or south"),
+  ZERO("0, 0: what programs write for unknown"),
+  BROKEN_QUOTES("quotation marks that do not match"),
+  TOO_LONG("longer than " + Rows.LONGEST + " characters");
 
   private final String text;
 
@@ -16,7 +16,7 @@ public enum SkipReason {
     this.text = text;
   }
 
-  /** What is said of the row: "The row ... has no coordinates". */
+  /** What is wrong with the row, in a few words. */
   public String text() {
     return text;
   }

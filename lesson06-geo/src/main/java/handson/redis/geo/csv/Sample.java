@@ -1,0 +1,19 @@
+package handson.redis.geo.csv;
+
+import java.util.List;
+
+/**
+ * The first rows of a table, without those whose cells could not be told apart.
+ *
+ * @param separator what cells were cut at
+ * @param isAll whether there are no more
+ */
+record Sample(char separator, List<Row> rows, boolean isAll) {
+
+  /** How many cells the middle one of all rows has. */
+  int width() {
+    return rows.isEmpty()
+        ? 0
+        : rows.stream().map(row -> row.cells().size()).sorted().toList().get(rows.size() / 2);
+  }
+}
