@@ -1,7 +1,9 @@
 package handson.redis.geo.csv;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -14,14 +16,11 @@ final class ColumnContents {
 
   private final List<Row> rows;
   private final int width;
+  private final Map<Integer, List<String>> known = new HashMap<>();
 
   ColumnContents(List<Row> rows) {
     this.rows = rows;
-    width = rows.stream()
-        .filter(row -> row.problem().isEmpty())
-        .mapToInt(row -> row.cells().size())
-        .max()
-        .orElse(0);
+    width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 
   int width() {
@@ -133,14 +132,19 @@ final class ColumnContents {
   private double share(int column, Predicate<String> condition) {
     int right = 0;
     int all = 0;
-    for (Row row : rows) {
-      String plain = Notation.plain(row.cell(column));
-      if (row.problem().isEmpty() && !Notation.isUnknown(plain)) {
-        right += condition.test(plain) ? 1 : 0;
-        all += right > 0 ? 1 : 0;
-      }
+    for (String plain : known.computeIfAbsent(column, this::known)) {
+      right += condition.test(plain) ? 1 : 0;
+      all += right > 0 ? 1 : 0;
     }
     return all == 0 ? 0 : (double) right / all;
+  }
+
+  /** The cells of a column that say something. */
+  private List<String> known(int column) {
+    return rows.stream()
+        .map(row -> Notation.plain(row.cell(column)))
+        .filter(plain -> !Notation.isUnknown(plain))
+        .toList();
   }
 
   private boolean isAxis(AngleColumns angle) {

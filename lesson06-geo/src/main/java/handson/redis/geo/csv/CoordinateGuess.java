@@ -3,12 +3,18 @@ package handson.redis.geo.csv;
 import handson.redis.geo.csv.Coordinates.InColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the coordinates of a table, by its columns' names and by what is in them. */
 final class CoordinateGuess {
   private static final int HEADER_WITHIN = 40;
+  /** What a header is, taken for a row. */
+  private static final Set<SkipReason> HEADER =
+      EnumSet.of(SkipReason.EMPTY, SkipReason.NOT_A_COORDINATE);
+
   private static final Comparator<Guess> BEST = Comparator.<Guess>comparingInt(
           guess -> guess.tally().usable())
       .thenComparingInt(Guess::rank)
@@ -100,13 +106,16 @@ final class CoordinateGuess {
   private Optional<Row> header(Coordinates coordinates) {
     return sample.stream()
         .takeWhile(row -> !(coordinates.read(row) instanceof Reading.At))
-        .filter(row -> row.problem().isEmpty() && isHeader(row, coordinates))
+        .filter(row -> isHeader(row, coordinates))
         .findFirst();
   }
 
   private static boolean isHeader(Row row, Coordinates coordinates) {
-    return coordinates.read(row) instanceof Reading.Nowhere nowhere
-        && nowhere.reason() == SkipReason.NOT_A_COORDINATE
+    boolean words = coordinates.main().stream()
+        .noneMatch(column -> Notation.isUnknown(Notation.plain(row.cell(column))));
+    return words
+        && coordinates.read(row) instanceof Reading.Nowhere nowhere
+        && HEADER.contains(nowhere.reason())
         && coordinates.columns().stream()
             .noneMatch(column -> Angle.parse(Notation.plain(row.cell(column))).isPresent());
   }

@@ -13,6 +13,9 @@ sealed interface Coordinates {
   /** All columns that they take. */
   List<Integer> columns();
 
+  /** Those of them that a header must name. */
+  List<Integer> main();
+
   /** Latitude and longitude in columns of their own. */
   record InColumns(AngleColumns latitude, AngleColumns longitude) implements Coordinates {
 
@@ -37,8 +40,14 @@ sealed interface Coordinates {
       return columns;
     }
 
+    @Override
+    public List<Integer> main() {
+      return List.of(latitude.columns().get(0), longitude.columns().get(0));
+    }
+
     private String found(Row row) {
-      return latitude.text(row) + ", " + longitude.text(row);
+      String found = latitude.text(row) + ", " + longitude.text(row);
+      return found.equals(", ") ? "" : found;
     }
   }
 
@@ -70,6 +79,11 @@ sealed interface Coordinates {
     @Override
     public List<Integer> columns() {
       return List.of(column);
+    }
+
+    @Override
+    public List<Integer> main() {
+      return columns();
     }
   }
 }

@@ -96,7 +96,7 @@ final class DecisionWords {
   private String text(Row row) {
     String cells = guess.coordinates().columns().stream()
         .map(column -> row.cell(column).strip())
-        .collect(Collectors.joining(" and "));
+        .collect(Collectors.joining(", "));
     return cells.length() <= 60 ? cells : cells.substring(0, 59) + "…";
   }
 

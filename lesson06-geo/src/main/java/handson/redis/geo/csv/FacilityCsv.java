@@ -42,10 +42,10 @@ public final class FacilityCsv implements Iterable<Facility>, AutoCloseable {
   /**
    * Looks at a file and decides how to read it.
    *
-   * @throws FacilityCsvException where facilities cannot be read from it: it is no table, in an
-   *     encoding that cannot be told, or without usable coordinates; the message is one sentence that
+   * @throws FacilityCsvException where facilities cannot be read from it: it is not there, no table, in
+   *     an encoding that cannot be told, or without usable coordinates; the message is one sentence that
    *     says what to do
-   * @throws IOException where the file is not there or cannot be read
+   * @throws IOException where the file cannot be read
    */
   public static FacilityCsv open(Path file, CsvChoices choices) throws IOException {
     return open(file, choices, (bytes, size) -> {});

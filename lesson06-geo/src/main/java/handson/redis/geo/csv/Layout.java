@@ -39,9 +39,10 @@ record Layout(
 
   private Map<String, String> details(Row row) {
     var details = new LinkedHashMap<String, String>();
+    List<Integer> where = coordinates.columns();
     for (int column = 0; column < row.cells().size(); column++) {
       String text = text(row, column);
-      if (!text.isEmpty() && !isUsed(column)) {
+      if (!text.isEmpty() && !where.contains(column) && !isUsed(column)) {
         details.put(label(column), text);
       }
     }
@@ -53,10 +54,7 @@ record Layout(
   }
 
   private boolean isUsed(int column) {
-    return coordinates.columns().contains(column)
-        || is(name, column)
-        || is(id, column)
-        || is(categories, column);
+    return is(name, column) || is(id, column) || is(categories, column);
   }
 
   private static boolean is(OptionalInt one, int column) {

@@ -95,7 +95,7 @@ final class Refusal {
   private String example(Guess found) {
     Row row = sample.rows().get(found.data());
     return found.coordinates().read(row) instanceof Reading.Nowhere nowhere
-        ? "line " + row.line() + ": " + nowhere.found()
+        ? "line " + row.line() + ": " + (nowhere.found().isEmpty() ? "empty" : nowhere.found())
         : "line " + row.line();
   }
 
