@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Finds the coordinates of a table, by its columns' names and by what is in them. */
 final class CoordinateGuess {
-  private static final int HEADER_WITHIN = 40;
+  static final int HEADER_WITHIN = 40;
   /** What a header is, taken for a row. */
   private static final Set<SkipReason> HEADER =
       EnumSet.of(SkipReason.EMPTY, SkipReason.NOT_A_COORDINATE);
@@ -32,14 +32,11 @@ final class CoordinateGuess {
   /** The best of all guesses, good or not; empty where nothing looks like a coordinate. */
   Optional<Guess> best() {
     Optional<Guess> named = named().stream().max(BEST);
-    if (named.isPresent() && (named.get().isGood() || isChosen())) {
+    boolean chosen = choices.latitude().isPresent() || choices.longitude().isPresent();
+    if (chosen || named.isPresent() && named.get().isGood()) {
       return named;
     }
     return byContents().stream().filter(Guess::isGood).max(BEST).or(() -> named);
-  }
-
-  private boolean isChosen() {
-    return choices.latitude().isPresent() && choices.longitude().isPresent();
   }
 
   private List<Guess> named() {
@@ -56,7 +53,7 @@ final class CoordinateGuess {
                 .forEach(guesses::add);
       }
     }
-    // Of a start and an end, or a world and a Tokyo datum, all rows are usable; the first is meant.
+    // Where there is a world datum as well, that is what is meant.
     boolean other = guesses.stream().anyMatch(guess -> guess.isGood() && !isTokyoDatum(guess));
     return guesses.stream().filter(guess -> !other || !isTokyoDatum(guess)).toList();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A text file with rows in it. */
 record CsvFile(Path path, Encoding encoding) {
@@ -22,16 +23,18 @@ record CsvFile(Path path, Encoding encoding) {
   Sample sample(char separator) throws IOException {
     try (Rows rows = rows(separator, (bytes, size) -> {})) {
       List<Row> sample = new ArrayList<>();
+      Optional<SkipReason> problem = Optional.empty();
       long characters = 0;
       Row row = rows.next();
       while (row != null && sample.size() < SAMPLE_ROWS && characters < SAMPLE_CHARACTERS) {
         if (row.problem().isEmpty()) {
           sample.add(row);
         }
+        problem = problem.or(row::problem);
         characters += row.cells().stream().mapToInt(String::length).sum();
         row = rows.next();
       }
-      return new Sample(separator, sample, row == null);
+      return new Sample(separator, sample, row == null, problem);
     }
   }
 

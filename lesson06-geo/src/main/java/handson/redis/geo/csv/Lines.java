@@ -6,8 +6,6 @@ import java.io.Reader;
 
 /** The lines of a text, whatever ends them, none of which takes more memory than a limit. */
 final class Lines implements Closeable {
-  private static final int END = -1;
-
   private final Reader in;
   private final int limit;
   private final char[] block = new char[1 << 15];
@@ -33,44 +31,39 @@ final class Lines implements Closeable {
 
   /** The next line, or null where there is none. */
   Line next() throws IOException {
-    var text = new StringBuilder();
-    boolean cut = false;
-    int c = read();
-    if (c == END) {
+    if (skipLineFeed && hasMore() && block[next] == '\n') {
+      next++;
+    }
+    skipLineFeed = false;
+    if (!hasMore()) {
       return null;
     }
     number++;
-    while (c != END && c != '\n' && c != '\r') {
-      if (text.length() < limit) {
-        text.append((char) c);
-      } else {
-        cut = true;
+    var text = new StringBuilder();
+    boolean cut = false;
+    boolean end = false;
+    while (!end && hasMore()) {
+      int from = next;
+      while (next < length && block[next] != '\n' && block[next] != '\r') {
+        next++;
       }
-      c = read();
+      int room = Math.min(next - from, limit - text.length());
+      text.append(block, from, room);
+      cut |= room < next - from;
+      end = next < length;
     }
-    skipLineFeed = c == '\r';
+    if (end) {
+      skipLineFeed = block[next++] == '\r';
+    }
     return new Line(number, text.toString(), cut);
   }
 
-  private int read() throws IOException {
-    int c = character();
-    if (skipLineFeed) {
-      skipLineFeed = false;
-      return c == '\n' ? character() : c;
-    }
-    return c;
-  }
-
-  private int character() throws IOException {
+  private boolean hasMore() throws IOException {
     if (next == length) {
-      length = in.read(block);
+      length = Math.max(in.read(block), 0);
       next = 0;
-      if (length <= 0) {
-        length = 0;
-        return END;
-      }
     }
-    return block[next++];
+    return length > 0;
   }
 
   @Override

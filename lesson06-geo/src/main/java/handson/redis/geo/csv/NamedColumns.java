@@ -40,7 +40,9 @@ final class NamedColumns {
         }
       }
     }
-    if (longitudes.isEmpty() && choices.latitude().isPresent()) {
+    if (longitudes.isEmpty()
+        && choices.latitude().isPresent()
+        && choices.longitude().isEmpty()) {
       latitudes.forEach(column -> guesses.add(inOneCell(column)));
     }
     return guesses;
@@ -52,12 +54,14 @@ final class NamedColumns {
       OptionalInt column = header.find(chosen.get(), contents.width());
       return column.isPresent() ? List.of(column.getAsInt()) : List.of();
     }
-    return IntStream.range(0, header.cells().size())
+    List<Integer> named = IntStream.range(0, header.cells().size())
         .filter(column -> header.name(column).names(axis) > 0)
         .filter(column -> header.name(column).part() == Part.DEGREES)
         .boxed()
         .limit(MOST)
         .toList();
+    boolean other = choices.latitude().isPresent() || choices.longitude().isPresent();
+    return named.isEmpty() && other ? contents.angles(axis) : named;
   }
 
   private boolean sameDatum(int latitude, int longitude) {

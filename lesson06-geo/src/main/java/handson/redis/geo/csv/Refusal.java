@@ -25,12 +25,14 @@ final class Refusal {
    */
   Guess check(Optional<Guess> guess) {
     if (sample.rows().isEmpty()) {
-      throw refused(
-          sample.isAll()
-              ? "has no rows: name another file"
-              : "has no line of less than " + Rows.LONGEST
-                  + " characters at its beginning: is it a table?");
+      throw refused(sample
+          .problem()
+          .map(problem -> "is no table: each of its first rows is or has " + problem.text()
+              + "; name another file")
+          .orElse("has no rows: name another file"));
     }
+    checkChosen(choices.latitude(), "--lat");
+    checkChosen(choices.longitude(), "--lon");
     if (guess.isEmpty()) {
       throw refused(nothing());
     }
@@ -50,18 +52,34 @@ final class Refusal {
     throw refused(notGood(found));
   }
 
+  private void checkChosen(Optional<String> chosen, String option) {
+    int width = new ColumnContents(sample.rows()).width();
+    boolean known = chosen.isEmpty()
+        || sample.rows().stream()
+            .limit(CoordinateGuess.HEADER_WITHIN)
+            .anyMatch(row -> Header.of(row).find(chosen.get(), width).isPresent());
+    if (!known) {
+      throw new FacilityCsvException(
+          noColumn(file.name(), chosen.get(), option, likelyHeader().labels(0)));
+    }
+  }
+
+  /** The first row that is as wide as most. */
+  private Header likelyHeader() {
+    return sample.rows().stream()
+        .filter(row -> row.cells().size() == sample.width())
+        .findFirst()
+        .map(Header::of)
+        .orElseGet(Header::none);
+  }
+
   static String noColumn(String file, String chosen, String option, List<String> labels) {
     return file + " has no column " + chosen + ", which " + option + " names; it has "
         + list(labels) + ".";
   }
 
   private String nothing() {
-    List<String> labels = Header.of(sample.rows().get(0)).labels(0);
-    boolean chosen = choices.latitude().isPresent() || choices.longitude().isPresent();
-    if (chosen) {
-      return "has no such columns as you chose for latitude and longitude; its first row has "
-          + list(labels);
-    }
+    List<String> labels = likelyHeader().labels(0);
     var contents = new ColumnContents(sample.rows());
     List<Integer> candidates = contents.angles(Axis.LATITUDE);
     if (candidates.size() > 1) {
@@ -70,8 +88,8 @@ final class Refusal {
           + ", and nothing says which is the latitude: say it, e.g. --lat "
           + (candidates.get(0) + 1) + " --lon " + (candidates.get(1) + 1);
     }
-    return "has no coordinates: no column is called latitude and longitude or looks like it (its "
-        + "first row has " + list(labels) + "); name the columns with --lat and --lon, or find the "
+    return "has no coordinates: no column is called latitude and longitude or looks like it (it has "
+        + list(labels) + "); name the columns with --lat and --lon, or find the "
         + "coordinates of its addresses first";
   }
 

@@ -17,7 +17,10 @@ record Row(long line, List<String> cells, Optional<SkipReason> problem) {
     return column < cells.size() ? cells.get(column) : "";
   }
 
+  /** Whether there is nothing in it, whatever separates cells. */
   boolean isBlank() {
-    return cells.stream().allMatch(String::isBlank);
+    return cells.stream()
+        .flatMapToInt(String::chars)
+        .allMatch(c -> Character.isWhitespace(c) || c == ',' || c == ';');
   }
 }
