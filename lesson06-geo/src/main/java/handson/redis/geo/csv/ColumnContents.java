@@ -27,6 +27,13 @@ final class ColumnContents {
     return width;
   }
 
+  /** How many cells the middle one of all rows has. */
+  static int medianWidth(List<Row> rows) {
+    return rows.isEmpty()
+        ? 0
+        : rows.stream().map(row -> row.cells().size()).sorted().toList().get(rows.size() / 2);
+  }
+
   /** Columns with numbers that can be a coordinate on this axis, and that are exact enough. */
   List<Integer> angles(Axis axis) {
     List<Integer> found = new ArrayList<>();

@@ -99,12 +99,17 @@ final class CoordinateGuess {
         why);
   }
 
-  /** The first row that has words where the rows behind it have coordinates. */
+  /** A row that has words where the rows behind it have coordinates. */
   private Optional<Row> header(Coordinates coordinates) {
-    return sample.stream()
+    int width = ColumnContents.medianWidth(sample);
+    List<Row> candidates = sample.stream()
         .takeWhile(row -> !(coordinates.read(row) instanceof Reading.At))
         .filter(row -> isHeader(row, coordinates))
-        .findFirst();
+        .toList();
+    return candidates.stream()
+        .filter(row -> !row.isComment() && row.cells().size() >= width)
+        .findFirst()
+        .or(() -> candidates.stream().reduce((one, later) -> later));
   }
 
   private static boolean isHeader(Row row, Coordinates coordinates) {

@@ -17,6 +17,11 @@ record Row(long line, List<String> cells, Optional<SkipReason> problem) {
     return column < cells.size() ? cells.get(column) : "";
   }
 
+  /** Whether it begins as a remark does. */
+  boolean isComment() {
+    return cell(0).startsWith("#") || cell(0).startsWith("//");
+  }
+
   /** Whether there is nothing in it, whatever separates cells. */
   boolean isBlank() {
     return cells.stream()

@@ -14,8 +14,6 @@ record Sample(char separator, List<Row> rows, boolean isAll, Optional<SkipReason
 
   /** How many cells the middle one of all rows has. */
   int width() {
-    return rows.isEmpty()
-        ? 0
-        : rows.stream().map(row -> row.cells().size()).sorted().toList().get(rows.size() / 2);
+    return ColumnContents.medianWidth(rows);
   }
 }
