@@ -74,8 +74,7 @@ final class Encodings {
         0,
         new Decision(
             "windows-31j",
-            "Shift_JIS with its usual additions: line " + line
-                + " is not valid UTF-8, and all of the file is Japanese in Shift_JIS"));
+            "line " + line + " is not UTF-8, and all of it is Japanese read as Shift_JIS"));
   }
 
   private static Optional<Encoding> byteOrderMark(byte[] start) {

@@ -115,8 +115,11 @@ final class FacilityCsvTest {
 
   @Test
   void choicesOverruleWhatTheReaderWouldDecide() throws Exception {
-    var choices =
+    // snippet: choose-columns
+    // By its name; by its number where it has none.
+    CsvChoices choices =
         CsvChoices.none().withLatitude("lat_entrance").withLongitude("9").withName("3");
+    // end
     try (var csv = FacilityCsv.open(Fixtures.path("several-positions.csv"), choices)) {
       Facility only = csv.iterator().next();
       assertThat(only.point()).isEqualTo(new Point(141.4, 43.1));

@@ -17,6 +17,11 @@ final class FormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "aed.csv",
+        "shelters.csv",
+        "toilets.csv",
+        "title-lines.csv",
+        "no-header-pair.csv",
         "recommended.csv",
         "comments.csv",
         "commented-header.tsv",

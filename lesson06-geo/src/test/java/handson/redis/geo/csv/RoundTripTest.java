@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RoundTripTest {
-  private static final int TABLES = 200;
+  private static final int TABLES = 100;
 
   @TempDir
   Path folder;
