@@ -41,7 +41,9 @@ record Angle(double degrees, Optional<Axis> axis, boolean whole, boolean sexages
     return new Angle(to, Optional.of(said), whole, sexagesimal);
   }
 
-  /** An angle from degrees, minutes and seconds; empty where one of them is not what it should be. */
+  /**
+   * An angle from degrees, minutes and seconds; empty where one of them is not what it should be.
+   */
   static Optional<Angle> of(boolean negative, double degrees, double minutes, double seconds) {
     if (minutes >= 60 || seconds >= 60 || seconds > 0 && minutes != Math.rint(minutes)) {
       return Optional.empty();

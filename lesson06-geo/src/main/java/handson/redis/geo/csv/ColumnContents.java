@@ -133,8 +133,8 @@ final class ColumnContents {
   }
 
   /**
-   * How many of a column's cells are as they should be, of those that are not empty and stand behind
-   * the first that is: what stands before is a header, or a remark.
+   * How many of a column's cells are as they should be, of those that are not empty and stand
+   * behind the first that is: what stands before is a header, or a remark.
    */
   private double share(int column, Predicate<String> condition) {
     int right = 0;

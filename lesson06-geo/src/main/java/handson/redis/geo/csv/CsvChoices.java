@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What somebody who knows the file decides in place of the reader. What is empty, the reader decides.
+ * What somebody who knows the file decides in place of the reader. What is empty, the reader
+ * decides.
  *
  * @param latitude a column, by its name in the header or by its number from 1
  * @param longitude a column likewise; the same as the latitude where one cell holds both

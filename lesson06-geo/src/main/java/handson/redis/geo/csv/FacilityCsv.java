@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table of facilities, as cities publish them: whatever its encoding, its separator, its columns and
- * the notation of its coordinates. What was decided is in {@link #decisions()}, what became of the rows
- * in {@link #report()}.
+ * A table of facilities, as cities publish them: whatever its encoding, its separator, its columns
+ * and the notation of its coordinates. What was decided is in {@link #decisions()}, what became of
+ * the rows in {@link #report()}.
  *
- * <p>The file is read row by row: a row takes at most {@value Rows#LONGEST} characters, and the memory
- * that is needed does not grow with the file. It is decoded strictly, from its first byte to its last,
- * before the first row is read: a file that cannot be decoded is refused as a whole. A row without
- * usable coordinates is skipped and counted; it never stops the others.
+ * <p>The file is read row by row: a row takes at most {@value Rows#LONGEST} characters, and the
+ * memory that is needed does not grow with the file. It is decoded strictly, from its first byte to
+ * its last, before the first row is read: a file that cannot be decoded is refused as a whole. A
+ * row without usable coordinates is skipped and counted; it never stops the others.
  *
- * <p>A facility's id is the file's name and the value of the column that is the id; where there is no
- * such column, or the value came before, the line is added, and so two facilities of a file never share
- * one, and the same file gives the same ids again. Two files of the same name may share some.
+ * <p>A facility's id is the file's name and the value of the column that is the id; where there is
+ * no such column, or the value came before, the line is added, and so two facilities of a file
+ * never share one, and the same file gives the same ids again. Two files of the same name may share
+ * some.
  *
  * <p>Not for several threads.
  */
@@ -42,9 +43,9 @@ public final class FacilityCsv implements Iterable<Facility>, AutoCloseable {
   /**
    * Looks at a file and decides how to read it.
    *
-   * @throws FacilityCsvException where facilities cannot be read from it: it is not there, no table, in
-   *     an encoding that cannot be told, or without usable coordinates; the message is one sentence that
-   *     says what to do
+   * @throws FacilityCsvException where facilities cannot be read from it: it is not there, no
+   *     table, in an encoding that cannot be told, or without usable coordinates; the message is
+   *     one sentence that says what to do
    * @throws IOException where the file cannot be read
    */
   public static FacilityCsv open(Path file, CsvChoices choices) throws IOException {

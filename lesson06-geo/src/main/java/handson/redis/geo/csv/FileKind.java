@@ -38,7 +38,8 @@ final class FileKind {
   }
 
   /**
-   * @throws FacilityCsvException where more than one byte in a hundred is a control character: a stray one is no reason
+   * @throws FacilityCsvException where more than one byte in a hundred is a control character: a
+   *     stray one is no reason
    */
   static void refuseBinary(Path file, byte[] start) {
     int controls = 0;

@@ -30,7 +30,9 @@ record Header(long line, List<String> cells) {
     return line > 0;
   }
 
-  /** What to call the columns: their names, made distinct, or their numbers where they have none. */
+  /**
+   * What to call the columns: their names, made distinct, or their numbers where they have none.
+   */
   List<String> labels(int width) {
     Map<String, Integer> seen = new HashMap<>();
     List<String> labels = new ArrayList<>(width);

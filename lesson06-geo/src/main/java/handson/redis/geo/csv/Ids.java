@@ -7,15 +7,16 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * Makes an id for each row, such that the same file gives the same ids and two rows never share one,
- * in memory that does not grow with the file.
+ * Makes an id for each row, such that the same file gives the same ids and two rows never share
+ * one, in memory that does not grow with the file.
  *
- * <p>The first row with a value keeps it; one whose value may have come before gets its line behind it:
- * {@code 17}, then {@code 17#23}. "May": a Bloom filter remembers the values, which sometimes, and the
- * same in each reading, takes a new one for known. A value that ends like {@code #23} itself always
- * gets its line, and so does what is no id but a name.
+ * <p>The first row with a value keeps it; one whose value may have come before gets its line behind
+ * it: {@code 17}, then {@code 17#23}. "May": a Bloom filter remembers the values, which sometimes,
+ * and the same in each reading, takes a new one for known. A value that ends like {@code #23}
+ * itself always gets its line, and so does what is no id but a name.
  *
- * @see <a href="https://doi.org/10.1145/362686.362692">Bloom: Space/time trade-offs in hash coding</a>
+ * @see <a href="https://doi.org/10.1145/362686.362692">Bloom: Space/time trade-offs in hash
+ *     coding</a>
  */
 final class Ids {
   private static final int BITS = 1 << 25;

@@ -71,23 +71,26 @@ final class NamedColumns {
   private Guess inColumns(int latitude, int longitude) {
     AngleColumns north = angle(Axis.LATITUDE, latitude);
     AngleColumns east = angle(Axis.LONGITUDE, longitude);
+    if (north.columns().size() != east.columns().size()) {
+      // What looks like minutes stands beside one of the two only, and is something else.
+      north = AngleColumns.of(Axis.LATITUDE, latitude);
+      east = AngleColumns.of(Axis.LONGITUDE, longitude);
+    }
     var asNamed = new Coordinates.InColumns(north, east);
-    boolean chosen = choices.latitude().isPresent() && choices.longitude().isPresent();
     int rank =
         header.name(latitude).names(Axis.LATITUDE) + header.name(longitude).names(Axis.LONGITUDE);
-    if (chosen) {
+    if (choices.latitude().isPresent() && choices.longitude().isPresent()) {
       return guess(asNamed, 2 * Guess.NAMED, "you chose it");
+    }
+    if (choices.latitude().isPresent() || choices.longitude().isPresent()) {
+      return guess(
+          asNamed, rank, "you chose one of the two, and its name or its numbers say the other");
     }
     var swapped = new Coordinates.InColumns(east.as(Axis.LATITUDE), north.as(Axis.LONGITUDE));
     if (Swap.isNeeded(asNamed, swapped, rows)) {
       return guess(swapped, rank, "its name says the other one, and its numbers say this");
     }
-    return guess(
-        asNamed,
-        rank,
-        choices.latitude().isPresent() || choices.longitude().isPresent()
-            ? "you chose one of the two, and its name or its numbers say the other"
-            : "its name says so, and its numbers are degrees");
+    return guess(asNamed, rank, "its name says so, and its numbers are degrees");
   }
 
   private Guess inOneCell(int column) {

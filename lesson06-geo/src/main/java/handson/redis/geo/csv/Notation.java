@@ -18,8 +18,8 @@ final class Notation {
   private Notation() {}
 
   /**
-   * What can be a coordinate in one spelling: half-width digits, capital letters, ° ' " for degrees, minutes and seconds, N S E W for directions,
-   * a hyphen for a minus, and single spaces.
+   * What can be a coordinate in one spelling: half-width digits, capital letters, ° ' " for
+   * degrees, minutes and seconds, N S E W for directions, a hyphen for a minus, and single spaces.
    */
   static String plain(String cell) {
     if (PLAIN.matcher(cell).matches()) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a table, without the blank ones. FastCSV reads each by itself: so a quotation mark too
- * many costs one row, and not all rows behind it.
+ * The rows of a table, without the blank ones. FastCSV reads each by itself: so a quotation mark
+ * too many costs one row, and not all rows behind it.
  */
 final class Rows implements Closeable {
   /** The most characters of a row. */

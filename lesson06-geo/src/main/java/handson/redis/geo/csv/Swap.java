@@ -9,8 +9,8 @@ final class Swap {
   private Swap() {}
 
   /**
-   * Whether the rows say that two coordinates stand the other way round: of rows that make sense one
-   * way only, most make sense when swapped, and they are more than a few slips.
+   * Whether the rows say that two coordinates stand the other way round: of rows that make sense
+   * one way only, most make sense when swapped, and they are more than a few slips.
    */
   static boolean isNeeded(Coordinates asNamed, Coordinates swapped, List<Row> rows) {
     int either = 0;
