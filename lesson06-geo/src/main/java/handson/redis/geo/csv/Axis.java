@@ -1,0 +1,40 @@
+package handson.redis.geo.csv;
+
+/** What a coordinate measures. */
+enum Axis {
+  LATITUDE("latitude", 90, 'N', 'S'),
+  LONGITUDE("longitude", 180, 'E', 'W');
+
+  private final String word;
+  private final double limit;
+  private final char positive;
+  private final char negative;
+
+  Axis(String word, double limit, char positive, char negative) {
+    this.word = word;
+    this.limit = limit;
+    this.positive = positive;
+    this.negative = negative;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** The most degrees that there are, either way. */
+  double limit() {
+    return limit;
+  }
+
+  boolean isDirection(char letter) {
+    return letter == positive || letter == negative;
+  }
+
+  static boolean isNegative(char letter) {
+    return letter == LATITUDE.negative || letter == LONGITUDE.negative;
+  }
+
+  Axis other() {
+    return this == LATITUDE ? LONGITUDE : LATITUDE;
+  }
+}
