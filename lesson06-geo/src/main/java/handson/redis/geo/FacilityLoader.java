@@ -24,8 +24,8 @@ import java.util.function.ToLongFunction;
  * <p>All keys of a facility change in one step of the server. Nobody sees one in the index without
  * its hash, a hash that is not in the index, or an id in two categories: not during a load, not
  * when the program dies in the middle of one, not when several programs load the same facilities at
- * once. Of those the one that comes last to a facility wins, with all its keys. Between two
- * facilities others are served.
+ * once. Of those the one that comes last to a facility wins, with all its keys. A load is not one
+ * step: others are served in between, and see a part of it.
  *
  * <p>A table may have a million rows and more. It is read once, from its start to its end, and
  * {@link #MOST_AT_ONCE} facilities at most are read ahead of Redis' answers. A batch of facilities
@@ -54,8 +54,8 @@ public interface FacilityLoader {
    * @param facilities iterated over once; where there is none, nothing is sent
    * @throws IllegalArgumentException where the index has no name; nothing is read
    * @throws RuntimeException what the iterator throws, or the client's, where Redis refuses a write
-   *     (as when its memory is full). Facilities before it, and the others of its batch, may have
-   *     been loaded or not, but each as a whole
+   *     (as when its memory is full, or a facility has thousands of details). The facilities before
+   *     it and the others of its batch may have been loaded or not, but each as a whole
    */
   Loaded load(String index, Iterable<Facility> facilities);
 

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <p>Distances are those of the haversine formula on a sphere of {@link #EARTH_RADIUS} metres. Earth
  * is flattened: on WGS 84 the same distance is up to 0.6 % shorter (from north to south at the
- * equator) or 0.5 % longer (near the poles).
+ * equator) or 0.4 % longer (near the poles).
  *
  * <p>Every method is one command, and so one step. An empty collection sends nothing. Where a member
  * stands twice in a collection, its last place counts. More than {@link #MOST_AT_ONCE} at a time are

@@ -8,7 +8,13 @@ import java.util.List;
 final class PlacesTour implements TopicTour {
   @Override
   public void show(Tour tour) {
-    Places places = tour.use(Places.class);
+    tour.reference(Places.class)
+        .ifPresentOrElse(
+            places -> show(tour, tour.shown(Places.class, places)),
+            () -> tour.say("It is shown with the references, which are not here."));
+  }
+
+  private static void show(Tour tour, Places places) {
     String index = "geo:places:stations";
     Place tokyo = new Place("東京", new Point(139.7671, 35.6812));
     Place kyoto = new Place("京都", new Point(135.7588, 34.9858));

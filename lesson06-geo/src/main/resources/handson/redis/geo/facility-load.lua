@@ -2,6 +2,7 @@
 -- KEYS: the index; the facility's hash; the categories; the set of the facility's category
 -- ARGV: id; longitude; latitude; category; what the key of a category's set starts with;
 --       then each field of the hash and its value
+-- snippet: facility-load
 local index, facility, categories, members = unpack(KEYS)
 local id, longitude, latitude, category, prefix = unpack(ARGV)
 
@@ -21,3 +22,4 @@ if category ~= '' then
   redis.call('SADD', categories, category)
 end
 return added
+-- end

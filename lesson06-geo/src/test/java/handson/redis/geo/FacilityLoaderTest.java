@@ -92,6 +92,9 @@ final class FacilityLoaderTest {
     assertThat(redis.hget(keys.facility("details"), "name"))
         .as("HGET name, where a detail is called name, too")
         .isEqualTo(facilities.get(0).name());
+    assertThat(redis.hget(keys.facility("details"), "name_"))
+        .as("HGET name_, which is that detail")
+        .isEqualTo(details.get("name"));
   }
 
   @Criterion(
@@ -434,7 +437,7 @@ final class FacilityLoaderTest {
   private void assertPoints(List<Facility> facilities) {
     Map<String, Point> points = IndexContents.of(redis, index).points();
     for (Facility facility : facilities) {
-      assertThat(points).as("members of the index").containsKey(facility.id());
+      assertThat(points.get(facility.id())).as("point of %s", facility.id()).isNotNull();
       assertNear(points.get(facility.id()), facility);
     }
   }
