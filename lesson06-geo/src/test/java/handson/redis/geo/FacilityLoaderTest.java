@@ -248,7 +248,8 @@ final class FacilityLoaderTest {
       value =
           "after every step of the load each facility is whole: all of it old, or all of it new",
       why = "A program that dies between GEOADD and HSET leaves a place that nobody can show.",
-      tryIt = "EVAL \"return redis.call('GEOADD', KEYS[1], 1, 2, ARGV[1])\" 1 shops ndl")
+      tryIt = "EVAL \"redis.call('GEOADD', KEYS[1], 1, 2, 'ndl') return redis.call('HSET', KEYS[2],"
+          + " 'name', 'Library')\" 2 shops shops:facility:ndl")
   void everyStepIsWhole() throws Exception {
     List<Facility> before = List.of(
         facility("a", "old", "library", Map.of("fax", "1")),
@@ -271,7 +272,7 @@ final class FacilityLoaderTest {
           .as("what does not fit after step %d of %d", i + 1, steps.size())
           .isEmpty();
       contents.hashes().forEach((id, fields) -> {
-        List<Facility> version = fields.get("name").equals("old") ? before : after;
+        List<Facility> version = "old".equals(fields.get("name")) ? before : after;
         assertIs(version.stream().filter(f -> f.id().equals(id)).findFirst(), contents, id);
       });
     }
@@ -331,6 +332,7 @@ final class FacilityLoaderTest {
     assertWhole();
     IndexContents contents = IndexContents.of(redis, index);
     contents.hashes().forEach((id, fields) -> {
+      assertThat(fields).as("fields of %s", id).containsKeys("name", "category");
       String version = fields.get("name");
       String[] numbers = version.split("/");
       assertThat(fields)
@@ -428,7 +430,9 @@ final class FacilityLoaderTest {
 
   private void assertHashes(List<Facility> facilities) {
     for (Facility facility : facilities) {
-      assertThat(redis.hgetAll(keys.facility(facility.id())))
+      String key = keys.facility(facility.id());
+      assertThat(redis.type(key)).as("TYPE of the facility %s", facility.id()).isEqualTo("hash");
+      assertThat(redis.hgetAll(key))
           .as("HGETALL of the facility %s", facility.id())
           .isEqualTo(facility.fields());
     }
