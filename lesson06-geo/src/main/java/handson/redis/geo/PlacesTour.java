@@ -28,7 +28,7 @@ final class PlacesTour implements TopicTour {
       places.movePresent(index, List.of(new Place("大阪", new Point(135.4959, 34.7025))));
       places.update(index, List.of(tokyo, new Place("大阪", new Point(135.4959, 34.7025))));
     });
-    tour.step("GEOPOS answers with the middle of a cell, a few centimetres away.", () -> {
+    tour.step("GEOPOS answers with the middle of a cell, 17 centimetres away here.", () -> {
       places.position(index, "東京");
       places.position(index, "Narnia");
     });
