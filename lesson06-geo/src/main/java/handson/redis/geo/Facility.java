@@ -29,6 +29,25 @@ public record Facility(
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
+  /**
+   * The fields of its hash: {@code name}, {@code category}, then the details under their own names.
+   * Where a table has a column of its own that is called so, the detail's field gets an underscore
+   * at its end, so that nothing is lost.
+   */
+  public Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("name", name);
+    fields.put("category", category);
+    details.forEach((detail, value) -> {
+      String field = detail;
+      while (fields.containsKey(field)) {
+        field += "_";
+      }
+      fields.put(field, value);
+    });
+    return fields;
+  }
+
   /** Its member in a geospatial index: the id and where it is. */
   public Place place() {
     return new Place(id, point);

@@ -7,7 +7,16 @@ package handson.redis.geo;
  */
 public record FacilityKeys(String index) {
 
-  /** The hash with a facility's name, category and details: what a list on a page shows. */
+  /**
+   * @throws IllegalArgumentException where the index has no name
+   */
+  public FacilityKeys {
+    if (index.isEmpty()) {
+      throw new IllegalArgumentException("The index has no name; name the key of its positions.");
+    }
+  }
+
+  /** The hash with {@link Facility#fields}: what a list on a page shows. */
   public String facility(String id) {
     return index + ":facility:" + id;
   }

@@ -33,6 +33,8 @@ public final class GeoLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.shown(Places.class, "places"),
+        Topic.exercise(FacilityLoader.class, "loading open data", 40, 4, 15));
   }
 }
