@@ -33,6 +33,7 @@ public final class GeoLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "nearest-places"));
   }
 }
