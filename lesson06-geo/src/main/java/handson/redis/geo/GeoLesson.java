@@ -34,6 +34,7 @@ public final class GeoLesson implements Lesson {
   @Override
   public List<Topic> topics() {
     return List.of(
-        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "nearest-places"));
+        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "radius-search"),
+        Topic.shown(PolygonSearch.class, "in a polygon"));
   }
 }

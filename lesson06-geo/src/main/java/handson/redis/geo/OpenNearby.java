@@ -18,10 +18,10 @@ import java.util.Map;
  * program, its connection or Redis dies in between. So any number of searches may run at once. The
  * details are read after that, all in one further round trip; so they may be a moment newer.
  *
- * <p>Commands: SADD and SREM, O(1); GEOSEARCHSTORE with STOREDIST, O(N + log M) for N members in
- * the box around the circle, and sorting what it stores; ZINTERSTORE with WEIGHTS, O(N K) for the
- * smallest of K sets, which Redis starts with, and sorting; ZRANGE, O(log N + L) for L answers;
- * HGETALL, O(F) for F fields, L times.
+ * <p>Commands: SADD and SREM, O(1); GEOSEARCHSTORE with STOREDIST, O(N + M log M) for N members in
+ * the cells around the circle and M in it; ZINTERSTORE with WEIGHTS, O(S K + R log R) for K sets, S
+ * in the smallest of them and R in all; ZRANGE, O(log R + L) for L answers; HGETALL, O(F) for F
+ * fields, L times. Nobody else is served during the search, so the radius should fit the question.
  *
  * <p>On a Redis Cluster the keys of an index must be in one slot: name it with a hash tag, {@code
  * {town}:facilities}.
@@ -46,8 +46,7 @@ public interface OpenNearby {
   boolean closes(String index, String id);
 
   /**
-   * The open facilities around a point, nearest first; at the same distance in the order of their
-   * ids' bytes.
+   * The open facilities around a point, nearest first; at the same distance in no particular order.
    *
    * @return empty where nothing is found; what is in the set of open ones and no longer in the
    *     index is nowhere, so nobody finds it
