@@ -66,6 +66,7 @@ public final class GeoPolygon {
     return corners;
   }
 
+  // snippet: contains
   /** Whether a point is in the area, or on its edge. */
   public boolean contains(Point point) {
     return contains(point, 0) || contains(point, -ALL_ROUND) || contains(point, ALL_ROUND);
@@ -76,6 +77,8 @@ public final class GeoPolygon {
     return polygon.getEnvelopeInternal().contains(coordinate)
         && locator.locate(coordinate) != Location.EXTERIOR;
   }
+
+  // end
 
   /** The smallest box of degrees around the area; one of more than 359 goes all the way round. */
   public MapView bounds() {

@@ -31,6 +31,7 @@ public interface PolygonSearch {
    */
   List<Place> inside(String index, GeoPolygon polygon);
 
+  // snippet: covering-box
   /** The width in metres of a box of Redis' that covers a box of degrees, for implementations. */
   static double metresWide(MapView box) {
     double parallel = Math.cos(Math.toRadians(box.widestLatitude()));
@@ -46,4 +47,5 @@ public interface PolygonSearch {
   private static double withMargin(double metres) {
     return metres * 1.000001 + 1;
   }
+  // end
 }

@@ -1,5 +1,6 @@
 -- What is around a point and in all sets: each id, followed by its distance, nearest first.
 -- KEYS: the index; a key to work in; the sets. ARGV: longitude, latitude, radius, unit, limit
+-- snippet: open-nearby
 local index, found = KEYS[1], KEYS[2]
 redis.call('GEOSEARCHSTORE', found, index, 'FROMLONLAT', ARGV[1], ARGV[2],
   'BYRADIUS', ARGV[3], ARGV[4], 'STOREDIST')
@@ -17,3 +18,4 @@ if type(answer) == 'number' then
 end
 redis.call('DEL', found)
 return answer
+-- end

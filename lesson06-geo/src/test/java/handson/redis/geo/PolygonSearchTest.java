@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import redis.clients.jedis.GeoCoordinate;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -19,6 +18,8 @@ import redis.clients.jedis.UnifiedJedis;
 final class PolygonSearchTest {
   private static final int ROUNDS = 40;
   private static final int MEMBERS = 200;
+  // More than what the 52 bits of a position lose.
+  private static final double INSET = 0.000_01;
 
   private final PolygonSearch search;
   private final Evidence evidence;
@@ -55,7 +56,7 @@ final class PolygonSearchTest {
     assertThat(evidence.received(() -> search.inside(index, triangle)))
         .as("commands")
         .hasSize(1);
-    assertThat(redis.keys("*")).as("keys").containsExactly(index);
+    assertThat(redis.keys(given.namespace() + "*")).as("keys").containsExactly(index);
   }
 
   @Criterion(
@@ -140,35 +141,39 @@ final class PolygonSearchTest {
       why = "A box of metres is wider in degrees at one edge: the other must still be covered.",
       tryIt = "GEOSEARCH places FROMLONLAT 10 60 BYBOX 900 500 km WITHCOORD")
   void theBoxIsCovered() {
+    // Redis 7.0 leaves out a side of these two, where the width is that of the great circle.
+    assertCovered(178.051, 85.035373, 138.175254, Point.NORTHERNMOST - 85.035373);
+    assertCovered(-88.957824, -85.045838, 90.003958, 0.00614);
     for (int round = 0; round < ROUNDS; round++) {
-      double height = Math.pow(10, -3 + random.nextDouble() * 5) / 2;
-      double width = Math.pow(10, -3 + random.nextDouble() * 5);
+      double height = Math.pow(10, -3 + random.nextDouble() * 5);
       double mostNorthern = Point.NORTHERNMOST - height;
-      double latitude = given.any(List.of(
-          mostNorthern, -mostNorthern, height, (2 * random.nextDouble() - 1) * mostNorthern));
-      double south = latitude - height;
-      double north = latitude + height;
+      double anywhere =
+          Point.SOUTHERNMOST + random.nextDouble() * (mostNorthern + Point.NORTHERNMOST);
+      double south = given.any(List.of(Point.SOUTHERNMOST, mostNorthern, -height / 2, anywhere));
       double west = random.nextDouble() * 360 - 180;
-      // One more corner on the long edges, which could be half of the way round Earth.
-      GeoPolygon box = new GeoPolygon(List.of(
-          at(west, south),
-          at(west + width / 2, south),
-          at(west + width, south),
-          at(west + width, north),
-          at(west + width / 2, north),
-          at(west, north)));
-      redis.del(index);
-      double inset = 0.000_01;
-      for (double x : new double[] {west + inset, west + width / 2, west + width - inset}) {
-        for (double y : new double[] {south + inset, (south + north) / 2, north - inset}) {
-          add(x + " " + y, at(x, y));
-        }
-      }
-      Set<String> all = Set.copyOf(redis.zrange(index, 0, -1));
-      assertThat(members(box))
-          .as("members inside %s", box)
-          .containsExactlyInAnyOrderElementsOf(all);
+      assertCovered(west, south, Math.pow(10, -3 + random.nextDouble() * 5), height);
     }
+  }
+
+  private void assertCovered(double west, double south, double width, double height) {
+    double north = south + height;
+    // One more corner on the long edges, as no edge may be half of the way round Earth.
+    GeoPolygon box = new GeoPolygon(List.of(
+        at(west, south),
+        at(west + width / 2, south),
+        at(west + width, south),
+        at(west + width, north),
+        at(west + width / 2, north),
+        at(west, north)));
+    redis.del(index);
+    for (double x : new double[] {west + INSET, west + width / 2, west + width - INSET}) {
+      for (double y : new double[] {south + INSET, south + height / 2, north - INSET}) {
+        add(x + " " + y, at(x, y));
+      }
+    }
+    assertThat(members(box))
+        .as("members inside %s", box)
+        .containsExactlyInAnyOrderElementsOf(redis.zrange(index, 0, -1));
   }
 
   /** Places in and around a polygon, some of them close to its corners. */
