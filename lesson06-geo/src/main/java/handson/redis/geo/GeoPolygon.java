@@ -20,9 +20,9 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * shorter way round, so from 170 to -170 it crosses the antimeridian; one that should be 180 degrees
  * or more needs a corner in between. The edges and the corners belong to the area.
  *
- * <p>Whether a point is inside, is decided by the library JTS, in twice the precision of a double. It
+ * <p>Whether a point is inside is decided by the library JTS, in twice the precision of a double. It
  * knows a plane and no antimeridian, so an area that crosses it is laid out beyond 180 degrees,
- * where a longitude may be rounded by less than 0.01 mm.
+ * where a longitude may be rounded by less than 0.01 mm. An object may be shared by threads.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7946#section-3.1.1">GeoJSON, positions</a>
  * @see <a href="https://locationtech.github.io/jts/">JTS</a>
@@ -59,6 +59,8 @@ public final class GeoPolygon {
       throw new IllegalArgumentException("The polygon goes more than once round Earth: split it.");
     }
     this.locator = new IndexedPointInAreaLocator(polygon);
+    // It builds its index at the first question. Asked here, threads may share the polygon.
+    locator.locate(polygon.getCoordinate());
   }
 
   /** The corners as they were given. */

@@ -3,15 +3,15 @@ package handson.redis.geo;
 import java.util.List;
 
 /**
- * What is in a polygon, which no command of Redis 7 searches: a box around it from Redis, and then
- * an exact test here.
+ * What is in a polygon, which GEOSEARCH knows nothing of: a box around it from Redis, and then an
+ * exact test here.
  *
  * <p>Redis' boxes are of metres: as wide in metres at the upper edge as at the lower one, so towards
  * the pole wider in degrees. The box that is asked for is as wide as the polygon's own box of
  * degrees is at the latitude nearest to the equator, and so covers it: nothing of the polygon is
  * missed, across the antimeridian and up to the latitudes where Redis ends. What is too much is
  * left out by {@link GeoPolygon#contains}, with the position that GEOPOS gives: the stored one, up
- * to 0.4 m from the one that was given.
+ * to 0.33 m from the one that was given.
  *
  * <p>Commands: one GEOSEARCH with BYBOX, O(N + log M) for N members in the cells around the box. It
  * reads one moment's index and writes nothing. All members in the box are sent here: where the

@@ -31,7 +31,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 @ContractTest(OpenNearby.class)
 final class OpenNearbyTest {
-  private static final int MANY = 4_000;
+  private static final int MANY = 2_000;
   private static final int CROWD = 4;
   private static final int SEARCHES = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import redis.clients.jedis.UnifiedJedis;
 @ContractTest(PolygonSearch.class)
 final class PolygonSearchTest {
   private static final int ROUNDS = 40;
-  private static final int MEMBERS = 200;
+  private static final int MEMBERS = 100;
   // More than what the 52 bits of a position lose.
   private static final double INSET = 0.000_01;
 
