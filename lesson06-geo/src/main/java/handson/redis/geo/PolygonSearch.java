@@ -43,9 +43,9 @@ public interface PolygonSearch {
     return withMargin(EARTH_RADIUS * Math.toRadians(box.height()));
   }
 
-  /** A little more, for what is lost in rounding. */
+  /** A little more, for what is lost in rounding, and whole metres, as they are easier to read. */
   private static double withMargin(double metres) {
-    return metres * 1.000001 + 1;
+    return Math.ceil(metres * 1.000001 + 1);
   }
   // end
 }
