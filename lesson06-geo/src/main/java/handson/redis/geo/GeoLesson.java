@@ -36,5 +36,7 @@ public final class GeoLesson implements Lesson {
     return List.of(
         Topic.shown(Places.class, "places"),
         Topic.exercise(FacilityLoader.class, "loading open data", 40, 4, 15));
+        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "radius-search"),
+        Topic.shown(PolygonSearch.class, "in a polygon"));
   }
 }

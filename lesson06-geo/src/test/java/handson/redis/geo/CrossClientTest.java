@@ -8,6 +8,9 @@ import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
 import java.util.List;
 import java.util.Map;
+import handson.redis.kit.RunningRedis;
+import handson.redis.testing.CrossClient;
+import handson.redis.testing.SharedRedis;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -50,6 +53,16 @@ final class CrossClientTest {
       assertThat(writer.load(index, List.of(before))).isEqualTo(new Loaded(1, 1));
       assertThat(reader.load(index, List.of(after))).isEqualTo(new Loaded(1, 0));
       assertThat(writer.load(index, List.of(before, after))).isEqualTo(new Loaded(2, 0));
+  @TestFactory
+  Stream<DynamicTest> openNearby(RunningRedis redis) {
+    return CrossClient.pairs(OpenNearby.class, redis, (writer, reader, given) -> {
+      String index = given.key("facilities");
+      String id = given.text();
+
+      assertThat(writer.opens(index, id)).isTrue();
+      assertThat(reader.opens(index, id)).isFalse();
+      assertThat(reader.closes(index, id)).isTrue();
+      assertThat(writer.closes(index, id)).isFalse();
     });
   }
 }
