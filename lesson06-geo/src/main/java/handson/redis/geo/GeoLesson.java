@@ -33,6 +33,8 @@ public final class GeoLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(RadiusSearch.class, "searching within a radius", 20, 2, 10),
+        Topic.exercise(BoxSearch.class, "searching in a box", 20, 3, 15, "radius-search"));
   }
 }
