@@ -21,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import redis.clients.jedis.UnifiedJedis;
 
 @ContractTest(RadiusSearch.class)
@@ -31,7 +29,6 @@ final class RadiusSearchTest {
   private static final int MANY = 5_000;
   // Redis prints four decimals.
   private static final double PRINTED = 0.0001;
-  private static final Pattern CHANGES = Pattern.compile("rdb_changes_since_last_save:(\\d+)");
 
   private final RadiusSearch search;
   private final Instances<RadiusSearch> instances;
@@ -244,8 +241,9 @@ final class RadiusSearchTest {
           .as("all of Earth, from a member")
           .hasSize(stored.size());
     }
+    Point aMetreAway = GreatCircle.from(stored.position("west"), 0, 1);
     assertThat(search.aroundPoint(
-            index, at(1, "north"), new Radius(0, DistanceUnit.MILES), NEAREST_FIRST, ALL))
+            index, aMetreAway, new Radius(0, DistanceUnit.MILES), NEAREST_FIRST, ALL))
         .as("within 0 miles of a point that is no member's")
         .isEmpty();
   }
@@ -321,9 +319,8 @@ final class RadiusSearchTest {
       List<Nearby> found = search.aroundPoint(
           index, middle, new Radius(metres / unit.metres(), unit), NEAREST_FIRST, ALL);
 
-      assertThat(members(found))
-          .as("within %.0f m of %s", metres, middle)
-          .containsExactlyInAnyOrderElementsOf(inside);
+      StoredPlaces.assertSame(
+          "within %.0f m of %s".formatted(metres, middle), members(found), inside);
       for (int j = 0; j < found.size(); j++) {
         double distance =
             GreatCircle.metres(middle, stored.position(found.get(j).member()));
@@ -368,7 +365,7 @@ final class RadiusSearchTest {
     Radius radius = new Radius(10, DistanceUnit.KILOMETRES);
     search.aroundPoint(index, centre, radius, NEAREST_FIRST, 1);
     search.aroundMember(index, "place7", radius, NEAREST_FIRST, 1);
-    long changes = changes();
+    long changes = ChangeCount.of(redis);
 
     long bytes = evidence.bytesSent(() -> {
       for (Order order : Order.values()) {
@@ -382,18 +379,13 @@ final class RadiusSearchTest {
     });
 
     assertThat(bytes).as("bytes that Redis sent for six searches").isLessThan(40_000);
-    assertThat(changes()).as("changes to the data").isLessThanOrEqualTo(changes);
+    assertThat(ChangeCount.of(redis)).as("changes to the data").isLessThanOrEqualTo(changes);
     assertThat(redis.keys(given.namespace() + "*")).as("keys").containsExactly(index);
   }
 
   /** A point so far away from the centre, in any direction. */
   private Point at(double metres) {
     return GreatCircle.from(centre, random.nextDouble(360), metres);
-  }
-
-  private Point at(double metres, String member) {
-    Point position = StoredPlaces.put(redis, index, Map.of(member, at(10))).position(member);
-    return GreatCircle.from(position, 0, metres);
   }
 
   /** Points around the centre, whose distances differ by at least 5 m up to 1,000 of them. */
@@ -441,12 +433,6 @@ final class RadiusSearchTest {
               GreatCircle.metres(centre, stored.position(nearby.member())) / unit,
               within(2 * PRINTED));
     }
-  }
-
-  private long changes() {
-    Matcher line = CHANGES.matcher(redis.info("persistence"));
-    assertThat(line.find()).as("INFO persistence with the number of changes").isTrue();
-    return Long.parseLong(line.group(1));
   }
 
   private static List<String> members(List<Nearby> found) {

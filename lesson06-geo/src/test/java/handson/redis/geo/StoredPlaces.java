@@ -1,13 +1,16 @@
 package handson.redis.geo;
 
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import redis.clients.jedis.GeoCoordinate;
 import redis.clients.jedis.UnifiedJedis;
@@ -67,6 +70,17 @@ final class StoredPlaces {
   /** The members within a distance, nearest first. */
   List<String> within(Point centre, double metres) {
     return nearest(centre, point -> GreatCircle.metres(centre, point) <= metres);
+  }
+
+  /** Says what is missing and what is too much; of hundreds nobody finds it in the lists. */
+  static void assertSame(String search, List<String> found, List<String> expected) {
+    Set<String> missing = new LinkedHashSet<>(expected);
+    found.forEach(missing::remove);
+    Set<String> wrong = new LinkedHashSet<>(found);
+    expected.forEach(wrong::remove);
+    assertThat(missing).as("missing %s", search).isEmpty();
+    assertThat(wrong).as("found, but not %s", search).isEmpty();
+    assertThat(found).as("found %s", search).doesNotHaveDuplicates();
   }
 
   private static GeoCoordinate coordinate(Point point) {
