@@ -46,6 +46,7 @@ public record MapView(Point southWest, Point northEast) {
     return Math.max(southWest.latitude(), Math.min(0, northEast.latitude()));
   }
 
+  // snippet: map-view-contains
   /** Whether a point is in it. */
   public boolean contains(Point point) {
     double west = southWest.longitude();
@@ -56,4 +57,6 @@ public record MapView(Point southWest, Point northEast) {
         && point.latitude() <= northEast.latitude()
         && (west < east ? fromWest && toEast : fromWest || toEast);
   }
+
+  // end
 }

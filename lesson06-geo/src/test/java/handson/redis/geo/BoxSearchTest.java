@@ -189,7 +189,7 @@ final class BoxSearchTest {
       List<Nearby> found = search.aroundPoint(index, middle, box, ALL);
 
       StoredPlaces.assertSame(
-          "in %.0f x %.0f m around %s", width, height, middle, members(found), inside);
+          "in %.0f x %.0f m around %s".formatted(width, height, middle), members(found), inside);
       assertThat(found.stream().map(Nearby::distance))
           .as("distances, nearest first")
           .isSorted();
