@@ -43,9 +43,9 @@ public final class JedisBoxSearch implements BoxSearch {
   @Override
   public List<Place> inside(String index, MapView view) {
     double parallel = EARTH_RADIUS * Math.cos(Math.toRadians(view.widestLatitude()));
-    // One metre more, for what is lost in rounding.
-    double metresWide = parallel * Math.toRadians(view.width()) + 1;
-    double metresHigh = EARTH_RADIUS * Math.toRadians(view.height()) + 1;
+    // Up to two metres more than it takes: Redis computes with other roundings.
+    double metresWide = 1 + Math.ceil(parallel * Math.toRadians(view.width()));
+    double metresHigh = 1 + Math.ceil(EARTH_RADIUS * Math.toRadians(view.height()));
     GeoSearchParam covering =
         from(view.centre()).byBox(metresWide, metresHigh, GeoUnit.M).withCoord();
     return jedis.geosearch(index, covering).stream()
