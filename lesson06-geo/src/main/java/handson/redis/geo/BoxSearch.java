@@ -19,8 +19,9 @@ import java.util.List;
  * <p>Each method answers with one moment's index, and writes nothing. No member comes twice. An
  * index that does not exist is empty; one that is no sorted set is the client's error.
  *
- * <p><b>Over the poles.</b> Boxes of kilometres that reach over a pole, or are hundreds of
- * kilometres wide next to one, may lack some members in Redis 7.0.15. Boxes of degrees lack none.
+ * <p><b>Towards the poles.</b> In Redis 7.0.15 a box of kilometres that reaches over a pole, or is
+ * thousands of kilometres wide, may lack some members next to its corners on the pole's side. Boxes
+ * of degrees lack none.
  *
  * <p>Commands: GEOSEARCH with BYBOX, O(N+log M) for N members in the cells around the box and M in
  * it.

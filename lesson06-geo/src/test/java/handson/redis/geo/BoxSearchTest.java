@@ -177,7 +177,6 @@ final class BoxSearchTest {
   void exactOverTheGlobe() {
     StoredPlaces stored = put(StoredPlaces.overTheGlobe(random, 2_000));
     for (int i = 0; i < 40; i++) {
-      // Redis 7.0.15 may lose members of wide boxes near the poles.
       double height = 100_000 * Math.pow(60, random.nextDouble());
       double width = 100_000 * Math.pow(60, random.nextDouble());
       double highest = 75 - height / 2 / 111_000;
@@ -185,6 +184,9 @@ final class BoxSearchTest {
       DistanceUnit unit = given.any(List.of(DistanceUnit.values()));
       Box box = new Box(width / unit.metres(), height / unit.metres(), unit);
       List<String> inside = stored.nearest(middle, point -> isIn(box, middle, point));
+      if (inside.stream().anyMatch(member -> mayBeLost(box, middle, stored.position(member)))) {
+        continue;
+      }
 
       List<Nearby> found = search.aroundPoint(index, middle, box, ALL);
 
@@ -367,6 +369,16 @@ final class BoxSearchTest {
     double unit = box.unit().metres();
     return GreatCircle.metres(point, sameLatitude) <= box.width() / 2 * unit
         && GreatCircle.metres(point, sameLongitude) <= box.height() / 2 * unit;
+  }
+
+  /** Redis 7.0.15 looks no farther to the sides, though the shortest way is a little shorter. */
+  private static boolean mayBeLost(Box box, Point centre, Point point) {
+    double unit = box.unit().metres();
+    double halfHeight = Math.toDegrees(box.height() / 2 * unit / GreatCircle.RADIUS);
+    double edge = Math.toRadians(Math.abs(centre.latitude()) + halfHeight);
+    double looksTo = Math.toDegrees(box.width() / 2 * unit / GreatCircle.RADIUS) / Math.cos(edge);
+    double apart = Math.abs(point.longitude() - centre.longitude());
+    return Math.min(apart, 360 - apart) > looksTo;
   }
 
   private void assertInside(StoredPlaces stored, MapView view) {
