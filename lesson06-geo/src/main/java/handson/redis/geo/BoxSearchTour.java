@@ -18,7 +18,7 @@ final class BoxSearchTour implements TopicTour {
       boxSearch.aroundPoint(CITIES, new Point(13.4, 52.52), box, 10);
     });
     tour.step("The same around a member, the other way up, in miles.", () -> {
-      boxSearch.aroundMember(CITIES, "Berlin", new Box(250, 620, DistanceUnit.MILES), 10);
+      boxSearch.aroundMember(CITIES, "Berlin", new Box(300, 620, DistanceUnit.MILES), 10);
     });
     tour.step("A map from 12 to 28 E, 43 to 71 N is 1,302 km wide below, and 579 km above.", () -> {
       boxSearch.inside(CITIES, new MapView(new Point(12, 43), new Point(28, 71)));

@@ -33,7 +33,7 @@ final class RadiusSearchTour implements TopicTour {
       radiusSearch.aroundMember(STATIONS, "Ueno", kilometres, Order.NEAREST_FIRST, 10);
       radiusSearch.aroundMember(STATIONS, "Atlantis", kilometres, Order.NEAREST_FIRST, 10);
     });
-    tour.step("Across the antimeridian a circle is whole: two towns of Fiji.", () -> {
+    tour.step("Across the antimeridian a circle is whole: two islands of Fiji.", () -> {
       radiusSearch.aroundPoint(
           "geo:radius:fiji",
           new Point(179.99, -16.9),
@@ -43,7 +43,7 @@ final class RadiusSearchTour implements TopicTour {
     });
   }
 
-  /** Some stations and towns, written on a connection that the tour does not show. */
+  /** Some stations and islands, written on a connection that the tour does not show. */
   private static void load(Tour tour) {
     try (RedisClients clients = new RedisClients(tour.address(), "course-filler")) {
       put(clients, STATIONS, "Shinjuku", 139.7006, 35.6896);
@@ -55,9 +55,9 @@ final class RadiusSearchTour implements TopicTour {
       put(clients, STATIONS, "Akihabara", 139.7730, 35.6984);
       put(clients, "geo:radius:fiji", "Taveuni", 179.98, -16.69);
       put(clients, "geo:radius:fiji", "Rabi", -179.98, -16.5);
-      put(clients, "geo:radius:fiji", "Suva", 178.44, -18.14);
+      put(clients, "geo:radius:fiji", "Kadavu", 178.20, -19.02);
     }
-    tour.say("(seven stations of Tokyo and three places of Fiji have been written)");
+    tour.say("(seven stations of Tokyo and three islands of Fiji have been written)");
   }
 
   private static void put(
