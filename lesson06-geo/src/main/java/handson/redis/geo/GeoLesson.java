@@ -38,5 +38,7 @@ public final class GeoLesson implements Lesson {
         Topic.exercise(FacilityLoader.class, "loading open data", 40, 4, 15));
         Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "radius-search"),
         Topic.shown(PolygonSearch.class, "in a polygon"));
+        Topic.exercise(RadiusSearch.class, "searching within a radius", 20, 2, 10),
+        Topic.exercise(BoxSearch.class, "searching in a box", 20, 3, 15, "radius-search"));
   }
 }

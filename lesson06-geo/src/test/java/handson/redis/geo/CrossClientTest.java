@@ -11,6 +11,10 @@ import java.util.Map;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
+import handson.redis.kit.RedisClients;
+import handson.redis.kit.RunningRedis;
+import handson.redis.testing.CrossClient;
+import handson.redis.testing.SharedRedis;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +42,28 @@ final class CrossClientTest {
           .isEqualTo(writer.geohashes(index, List.of(ann.member())));
       assertThat(reader.remove(index, ann.member())).isTrue();
       assertThat(writer.position(index, ann.member())).isEmpty();
+  @TestFactory
+  Stream<DynamicTest> radiusSearch(RunningRedis redis) {
+    return CrossClient.pairs(RadiusSearch.class, redis, (writer, reader, given) -> {
+      String index = given.key("index");
+      String member = given.text();
+      Point centre = new Point(139.7, 35.7);
+      RadiusSearch.Radius radius = new RadiusSearch.Radius(900.5, DistanceUnit.FEET);
+      try (RedisClients clients = new RedisClients(redis.address(), "course-cross")) {
+        clients.jedis().geoadd(index, 139.701, 35.7, member);
+        clients.jedis().geoadd(index, 139.7, 35.701, "b");
+        clients.jedis().geoadd(index, 139.71, 35.7, "far");
+      }
+
+      for (RadiusSearch.Order order : RadiusSearch.Order.values()) {
+        assertThat(writer.aroundPoint(index, centre, radius, order, 5))
+            .hasSize(2)
+            .isEqualTo(reader.aroundPoint(index, centre, radius, order, 5));
+        assertThat(writer.aroundMember(index, member, radius, order, 5))
+            .contains(new Nearby(member, 0))
+            .isEqualTo(reader.aroundMember(index, member, radius, order, 5));
+        assertThat(writer.aroundMember(index, "nobody", radius, order, 5)).isEmpty();
+      }
     });
   }
 
@@ -63,6 +89,27 @@ final class CrossClientTest {
       assertThat(reader.opens(index, id)).isFalse();
       assertThat(reader.closes(index, id)).isTrue();
       assertThat(writer.closes(index, id)).isFalse();
+  Stream<DynamicTest> boxSearch(RunningRedis redis) {
+    return CrossClient.pairs(BoxSearch.class, redis, (writer, reader, given) -> {
+      String index = given.key("index");
+      String member = given.text();
+      BoxSearch.Box box = new BoxSearch.Box(300.25, 200.5, DistanceUnit.KILOMETRES);
+      MapView view = new MapView(new Point(179, -20), new Point(-179, -15));
+      try (RedisClients clients = new RedisClients(redis.address(), "course-cross")) {
+        clients.jedis().geoadd(index, 179.9, -17, member);
+        clients.jedis().geoadd(index, -179.5, -17.1, "b");
+        clients.jedis().geoadd(index, -178.9, -17, "far");
+      }
+
+      assertThat(writer.aroundPoint(index, new Point(180, -17), box, 5))
+          .isEqualTo(reader.aroundPoint(index, new Point(180, -17), box, 5))
+          .hasSize(3);
+      assertThat(writer.aroundMember(index, member, box, 1))
+          .isEqualTo(reader.aroundMember(index, member, box, 1))
+          .containsExactly(new Nearby(member, 0));
+      assertThat(writer.inside(index, view))
+          .hasSize(2)
+          .containsExactlyInAnyOrderElementsOf(reader.inside(index, view));
     });
   }
 }

@@ -1,0 +1,20 @@
+package handson.redis.geo.decoy;
+
+import handson.redis.geo.Nearby;
+import handson.redis.geo.Point;
+import handson.redis.testing.Decoy;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(mistake = "gives Redis the latitude first", caughtBy = "findsWhatIsInTheBox")
+final class BoxSearchLatitudeFirst extends ForwardingBoxSearch {
+  BoxSearchLatitudeFirst(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public List<Nearby> aroundPoint(String index, Point centre, Box box, int limit) {
+    Point swapped = new Point(centre.latitude(), centre.longitude());
+    return super.aroundPoint(index, swapped, box, limit);
+  }
+}

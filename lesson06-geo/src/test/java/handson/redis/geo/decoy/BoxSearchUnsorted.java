@@ -1,0 +1,31 @@
+package handson.redis.geo.decoy;
+
+import handson.redis.geo.BoxSearch;
+import handson.redis.geo.Nearby;
+import handson.redis.geo.Point;
+import handson.redis.testing.Decoy;
+import java.util.List;
+import java.util.Locale;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.args.GeoUnit;
+import redis.clients.jedis.params.GeoSearchParam;
+
+@Decoy(mistake = "leaves the order to the index", caughtBy = "findsWhatIsInTheBox")
+final class BoxSearchUnsorted extends ForwardingBoxSearch {
+  BoxSearchUnsorted(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public List<Nearby> aroundPoint(String index, Point centre, Box box, int limit) {
+    GeoUnit unit = GeoUnit.valueOf(box.unit().symbol().toUpperCase(Locale.ROOT));
+    GeoSearchParam search = new GeoSearchParam()
+        .fromLonLat(centre.longitude(), centre.latitude())
+        .byBox(box.width(), box.height(), unit)
+        .withDist();
+    return jedis.geosearch(index, search).stream()
+        .limit(BoxSearch.atLeastOne(limit))
+        .map(found -> new Nearby(found.getMemberByString(), found.getDistance()))
+        .toList();
+  }
+}
