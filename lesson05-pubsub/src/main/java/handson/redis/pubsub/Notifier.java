@@ -30,8 +30,8 @@ package handson.redis.pubsub;
 public interface Notifier {
 
   /**
-   * Sends a notification. After a lost answer it may have been told or not; and Lettuce, when a lost
-   * connection is back, sends again what had no answer, so that it may be told twice.
+   * Sends a notification. After a lost answer, which ends the call with the client's exception, it may
+   * have been told or not; it is not sent twice.
    *
    * @return how many receivers Redis sent it to: connections, of which one may serve several
    *     listeners, and once more for each pattern of theirs that the channel matches. 0 is no error.

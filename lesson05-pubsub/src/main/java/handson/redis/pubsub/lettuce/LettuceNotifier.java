@@ -7,7 +7,6 @@ import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import tools.jackson.core.JacksonException;
@@ -16,18 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Notifications with Lettuce: each subscription opens a connection. */
 public final class LettuceNotifier implements Notifier, AutoCloseable {
   private final RedisClient client;
-  private final StatefulRedisConnection<String, String> publishing;
+  private final LettuceConnections publishing;
   private final JsonMapper json = JsonMapper.builder().build();
 
   public LettuceNotifier(RedisClient client) {
     this.client = client;
-    this.publishing = client.connect();
+    this.publishing = new LettuceConnections(client);
   }
 
   @Override
   public long publish(String channel, Notification notification) {
     String message = json.writeValueAsString(requireNonNull(notification));
-    return publishing.sync().publish(requireNonNull(channel), message);
+    requireNonNull(channel);
+    return publishing.ask(redis -> redis.publish(channel, message));
   }
 
   // snippet: lettuce-subscribe
