@@ -10,8 +10,8 @@ package handson.redis.pubsub;
  *
  * <p>A message is a JSON document with the fields of {@link Notification} under their names, no
  * others, and the instant as ISO-8601 text in UTC, with all its digits, whatever the locale and the
- * time zone of the JVM. Reading is more tolerant: the order of the fields and unknown ones do not
- * matter.
+ * time zone of the JVM. Reading is a little more tolerant: the order of the fields and unknown ones
+ * do not matter; see {@link Notification#read}.
  *
  * <pre>{@code
  * {"sender":"ann","text":"lunch?","sentAt":"2026-03-01T12:30:00Z"}
@@ -60,7 +60,8 @@ public interface Notifier {
 
     /**
      * Something else came, since everybody may publish anything: no JSON, JSON of another shape, a
-     * field that is missing or of the wrong type, the JSON {@code null}, an empty text.
+     * field that is missing or no JSON string, an instant that is none, the JSON {@code null}, an empty
+     * text.
      *
      * @param message as it came
      */

@@ -194,6 +194,11 @@ final class NotifierTest {
         "{\"sender\":\"ann\",\"text\":\"hi\"}",
         "{\"sender\":\"ann\",\"text\":\"hi\",\"sentAt\":\"noon\"}",
         "{\"sender\":\"ann\",\"text\":{},\"sentAt\":\"2026-03-01T12:30:00Z\"}",
+        "{\"sender\":1,\"text\":\"hi\",\"sentAt\":\"2026-03-01T12:30:00Z\"}",
+        "{\"sender\":\"ann\",\"text\":true,\"sentAt\":\"2026-03-01T12:30:00Z\"}",
+        "{\"sender\":\"ann\",\"text\":null,\"sentAt\":\"2026-03-01T12:30:00Z\"}",
+        "{\"sender\":\"ann\",\"text\":\"hi\",\"sentAt\":0}",
+        "{\"sender\":\"ann\",\"text\":\"hi\",\"sentAt\":\"0\"}",
         "{\"sender\":\"ann\",\"text\":\"hi\",\"sentAt\":\"2026-03-01T12:");
     try (Subscription subscription = notifier.subscribe(channel, inbox)) {
       assertThat(subscription).isNotNull();

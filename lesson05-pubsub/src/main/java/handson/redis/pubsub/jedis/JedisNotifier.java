@@ -7,7 +7,6 @@ import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
 import redis.clients.jedis.RedisClient;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notifications with Jedis: each subscription keeps a connection of the pool, and a thread. */
@@ -38,15 +37,9 @@ public final class JedisNotifier implements Notifier {
     };
   }
 
-  private void tell(Listener listener, String message) {
-    Notification notification;
-    try {
-      notification = requireNonNull(json.readValue(message, Notification.class));
-    } catch (JacksonException | NullPointerException e) {
-      listener.onMalformed(message);
-      return;
-    }
-    listener.onNotification(notification);
+  private static void tell(Listener listener, String message) {
+    Notification.read(message)
+        .ifPresentOrElse(listener::onNotification, () -> listener.onMalformed(message));
   }
   // end
 }

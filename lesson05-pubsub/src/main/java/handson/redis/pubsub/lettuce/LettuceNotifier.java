@@ -9,7 +9,6 @@ import handson.redis.pubsub.Subscription;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notifications with Lettuce: each subscription opens a connection. */
@@ -58,15 +57,9 @@ public final class LettuceNotifier implements Notifier, AutoCloseable {
 
   // end
 
-  private void tell(Listener listener, String message) {
-    Notification notification;
-    try {
-      notification = requireNonNull(json.readValue(message, Notification.class));
-    } catch (JacksonException | NullPointerException e) {
-      listener.onMalformed(message);
-      return;
-    }
-    listener.onNotification(notification);
+  private static void tell(Listener listener, String message) {
+    Notification.read(message)
+        .ifPresentOrElse(listener::onNotification, () -> listener.onMalformed(message));
   }
 
   @Override

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -131,16 +131,12 @@ public final class ChatRoom implements AutoCloseable {
     if (mine.remove(message)) {
       return;
     }
-    try {
-      Notification heard = json.readValue(message, Notification.class);
-      if (heard != null) {
-        String sender = SafeText.of(heard.sender());
-        String text = SafeText.of(heard.text());
-        screen.accept(from.equals(doors) ? "* " + sender + " " + text : sender + ": " + text);
-        return;
-      }
-    } catch (JacksonException e) {
-      // Said below: everybody may publish anything.
+    Optional<Notification> heard = Notification.read(message);
+    if (heard.isPresent()) {
+      String sender = SafeText.of(heard.get().sender());
+      String text = SafeText.of(heard.get().text());
+      screen.accept(from.equals(doors) ? "* " + sender + " " + text : sender + ": " + text);
+      return;
     }
     screen.accept("? " + SafeText.of(message));
   }
