@@ -53,7 +53,7 @@ final class NotifierTest {
     this.instances = instances;
     this.evidence = evidence;
     this.redis = evidence.redis();
-    this.state = new PubsubState(redis);
+    this.state = new PubsubState(evidence);
     this.given = given;
     this.channel = given.key("news");
   }

@@ -51,7 +51,7 @@ final class PatternListenerTest {
     this.instances = instances;
     this.evidence = evidence;
     this.redis = evidence.redis();
-    this.state = new PubsubState(redis);
+    this.state = new PubsubState(evidence);
     this.given = given;
     this.prefix = given.key("news") + ".";
   }
