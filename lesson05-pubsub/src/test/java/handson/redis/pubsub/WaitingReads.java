@@ -11,13 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Reads that wait in Redis, each in a thread of its own. */
 final class WaitingReads implements AutoCloseable {
   private static final Duration BLOCKING = Duration.ofSeconds(10);
-  private static final Duration ANSWERING = Duration.ofSeconds(3);
   private static final int AGAIN_AND_AGAIN = 15;
 
   private final Evidence evidence;
@@ -67,12 +64,13 @@ final class WaitingReads implements AutoCloseable {
     return answer(answer);
   }
 
-  /** What a call answers, or throws what it throws; it has a few seconds. */
+  /** What a call answers, or throws what it throws; it has to be soon. */
   static <T> T answer(Future<T> call) throws Exception {
+    if (!Rounds.until(call::isDone)) {
+      return fail("There is no answer.");
+    }
     try {
-      return call.get(ANSWERING.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      return fail("There is no answer after %d seconds.", ANSWERING.toSeconds());
+      return call.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof NotDoneYet thrown) {
         throw thrown;
