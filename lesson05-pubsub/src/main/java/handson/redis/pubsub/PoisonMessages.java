@@ -21,8 +21,8 @@ import java.util.Optional;
  *
  * <p>To bury and to requeue are each one step: at no moment, and after no crash, is an event in
  * both places or in neither. Where an event has more than {@link #MOST_FIELDS} fields, they may end
- * with the client's exception, and change nothing. In a Redis Cluster both streams have to be in one slot: name the
- * stream with a hash tag, <code>{orders}</code>.
+ * with the client's exception, and change nothing. In a Redis Cluster both streams have to be in one
+ * slot: name the stream with a hash tag, <code>{orders}</code>.
  *
  * <p>The stream keeps what is buried, for other groups. What is requeued is a new event, which all
  * groups get.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import handson.redis.kit.EmbeddedRedis;
 import handson.redis.kit.Implementation;
 import handson.redis.kit.RedisClients;
+import handson.redis.pubsub.jedis.JedisGroupWorker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class ClaimCostTest {
     return Implementation.CLIENTS.stream()
         .map(client -> dynamicTest(client, () -> {
           Implementation<GroupWorker> implementation = Implementation.find(
-                  GroupWorker.class, client, getClass().getClassLoader())
+                  GroupWorker.class, client, JedisGroupWorker.class.getClassLoader())
               .orElseThrow();
           try (EmbeddedRedis server = EmbeddedRedis.start();
               RedisClients clients = new RedisClients(server.address(), "course-test");

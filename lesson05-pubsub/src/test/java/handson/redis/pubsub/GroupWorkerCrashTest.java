@@ -30,7 +30,7 @@ import redis.clients.jedis.resps.StreamPendingEntry;
  * killed in the middle of the work and came back on its append-only file. The three clients do it at
  * once, each on a server of its own.
  */
-@Timeout(180)
+@Timeout(300)
 final class GroupWorkerCrashTest {
   private static final String STREAM = "orders";
   private static final String GROUP = "mail";
@@ -154,7 +154,7 @@ final class GroupWorkerCrashTest {
 
     private static void eventually(ThrowingRunnable assertion) {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(120))
           .pollInterval(Duration.ofMillis(5))
           .untilAsserted(assertion);
     }

@@ -8,6 +8,7 @@ import handson.redis.kit.EmbeddedRedis;
 import handson.redis.kit.Implementation;
 import handson.redis.kit.RedisClients;
 import handson.redis.pubsub.DeliveryComparison.Way;
+import handson.redis.pubsub.jedis.JedisNotifier;
 import handson.redis.testing.BreakingProxy;
 import handson.redis.testing.Crowd;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class LostAnswerTest {
      */
     private <T> void lose(Class<T> contract, String word, Call<T> call) throws Exception {
       Implementation<T> implementation = Implementation.find(
-              contract, client, LostAnswerTest.class.getClassLoader())
+              contract, client, JedisNotifier.class.getClassLoader())
           .orElseThrow();
       try (BreakingProxy network = BreakingProxy.to(server.address(), word);
           RedisClients clients = new RedisClients(network.address(), "course-test", TIMEOUT)) {

@@ -47,8 +47,7 @@ public final class RedissonEventLog implements EventLog {
     Duration waiting = Duration.ofMillis(millis);
     List<Event> found = events(stream(log).read(args.timeout(waiting)));
     boolean silent = System.nanoTime() - begin > waiting.plus(SILENCE).toNanos();
-    // After three seconds of silence Redisson says that nothing came. So ask: there is an answer
-    // now,
+    // After three seconds of silence Redisson says that nothing came. Ask: now there is an answer,
     // or the client's timeout.
     return found.isEmpty() && silent ? read(log, after, count, Duration.ZERO) : found;
   }

@@ -58,8 +58,8 @@ public final class RedissonGroupWorker implements GroupWorker {
 
   @Override
   public List<Event> take(Member member, int count, Duration patience) {
-    int millis = GroupWorker.patience(patience);
     GroupWorker.atLeastOne(count);
+    int millis = GroupWorker.patience(patience);
     if (millis == 0) {
       return taken(member, StreamReadGroupArgs.neverDelivered().count(count));
     }
@@ -68,8 +68,7 @@ public final class RedissonGroupWorker implements GroupWorker {
     List<Event> taken =
         taken(member, StreamReadGroupArgs.neverDelivered().count(count).timeout(waiting));
     boolean silent = System.nanoTime() - begin > waiting.plus(SILENCE).toNanos();
-    // After three seconds of silence Redisson says that nothing came. So ask: there is an answer
-    // now,
+    // After three seconds of silence Redisson says that nothing came. Ask: now there is an answer,
     // or the client's timeout.
     return taken.isEmpty() && silent ? take(member, count, Duration.ZERO) : taken;
   }
