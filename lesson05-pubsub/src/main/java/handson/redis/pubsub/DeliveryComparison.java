@@ -18,9 +18,8 @@ import java.util.concurrent.TimeUnit;
  *   stream, group     one of the group    it is trimmed; the group remembers whose it is
  * </pre>
  *
- * <p>Any number of threads may send. After a lost answer messages may have been sent or not. With
- * Jedis and Redisson none is sent a second time; Lettuce, when a lost connection is back, sends again
- * what had no answer.
+ * <p>Any number of threads may send. After a lost answer messages may have been sent or not; none is
+ * sent twice.
  *
  * <p>Commands: PUBLISH, O(n) for n subscribers; RPUSH and XADD, O(1); LPOP, XREAD and XREADGROUP,
  * O(N) for N messages that they return; XACK, O(1) for each message; MEMORY USAGE, O(1) with its

@@ -26,9 +26,9 @@ import java.util.Map;
  * next events are forgotten goes on with the oldest that is left.
  *
  * <p>Any number of threads and programs may do all this at once; one that waits in {@link #read}
- * keeps nobody else from anything. Appends are not idempotent: after a lost answer the event may be
- * there, and a second attempt makes a second event. Lettuce makes that attempt by itself: when a lost
- * connection is back, it sends again what had no answer. A log that does not exist is empty.
+ * keeps nobody else from anything. Appends are not idempotent: after a lost answer, which ends a call
+ * with the client's exception, the event may be there, and a second attempt makes a second event. No
+ * append is attempted twice by itself. A log that does not exist is empty.
  *
  * <p>Commands: XADD, O(1), and O(N) for N events that it forgets; XREAD, XRANGE and XREVRANGE, O(N)
  * for N events that they return, once the place is found; XTRIM, O(N) for N that it forgets.
@@ -57,14 +57,16 @@ public interface EventLog {
 
   /**
    * The events behind a position, oldest first. Where there are none it waits for one, in Redis,
-   * without asking again and again.
+   * without asking again and again. A server that is silent meanwhile ends it with the client's
+   * timeout; with Jedis after its {@code blockingSocketTimeoutMillis}, which by default is never.
    *
    * @param after {@link #START}, or the id of the last event that was seen; that one is not
    *     returned, and need not be there any more
    * @param count how many at most, 1 or more
-   * @param patience how long to wait, in milliseconds, rounded up; 0 for not at all
+   * @param patience how long to wait, in milliseconds, rounded up; 0 for not at all, 24 days at most
    * @return empty where none came
-   * @throws IllegalArgumentException where the count is less than 1 or the patience negative
+   * @throws IllegalArgumentException where the count is less than 1, or the patience negative or too
+   *     long
    */
   List<Event> read(String log, String after, int count, Duration patience);
 
@@ -90,8 +92,9 @@ public interface EventLog {
   /**
    * The events of a time, oldest first, by the server's clock and to the millisecond.
    *
-   * @param from 1970 or later; events of this millisecond are returned
-   * @param to events of this millisecond are not, so that days that follow each other share none
+   * @param from events of this millisecond are returned; {@link Instant#MIN} for all
+   * @param to events of this millisecond are not, so that days that follow each other share none;
+   *     {@link Instant#MAX} for all
    * @param count how many at most, 1 or more
    * @return empty where from is not before to
    * @throws IllegalArgumentException where the count is less than 1
@@ -101,7 +104,7 @@ public interface EventLog {
   /**
    * Forgets all events that are older than a time, and no other.
    *
-   * @param time 1970 or later; an event of this millisecond stays
+   * @param time an event of this millisecond stays
    * @return how many were forgotten
    */
   long forgetBefore(String log, Instant time);
@@ -137,12 +140,26 @@ public interface EventLog {
    * where Redis blocks.
    *
    * @return rounded up
-   * @throws IllegalArgumentException where it is negative
+   * @throws IllegalArgumentException where it is negative, or longer than 24 days
    */
-  static int millis(Duration patience) {
-    if (patience.isNegative()) {
-      throw new IllegalArgumentException("The patience is " + patience + "; give 0 or more.");
+  static int patience(Duration patience) {
+    if (patience.isNegative() || patience.compareTo(Duration.ofDays(24)) > 0) {
+      throw new IllegalArgumentException(
+          "The patience is " + patience + "; give 0 or more, and 24 days or less.");
     }
-    return Math.toIntExact(patience.plusNanos(999_999).toMillis());
+    return (int) patience.plusNanos(999_999).toMillis();
+  }
+
+  /**
+   * The first number of the ids of a millisecond, for implementations.
+   *
+   * @return of what is before 1970 the first there is, and of what no clock shows the last
+   */
+  static long millis(Instant time) {
+    if (time.isBefore(Instant.EPOCH)) {
+      return 0;
+    }
+    Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+    return time.isBefore(last) ? time.toEpochMilli() : Long.MAX_VALUE;
   }
 }

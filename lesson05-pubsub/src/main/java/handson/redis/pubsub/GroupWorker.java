@@ -24,14 +24,16 @@ import java.util.List;
  *
  * <p>Any number of members, threads and programs may do all this at once; one that waits in {@link
  * #take} keeps nobody else from anything. Where the group does not exist, all but {@link #create}
- * end with the client's error (NOGROUP).
+ * end with the client's error (NOGROUP). A lost answer ends a call with the client's exception: it
+ * may have run or not, and what a take or a claim got then is pending, and comes back.
  *
- * <p>Commands: XGROUP CREATE, XREADGROUP and XACK, O(1) an event; XPENDING, O(N) for N returned;
- * XAUTOCLAIM, O(1) for a limited piece of the pending list, so all of it takes several; EVALSHA
- * with XPENDING and XGROUP DELCONSUMER.
+ * <p>Commands: XGROUP CREATE, XREADGROUP and XACK, O(1) an event; XPENDING, O(N) for N returned,
+ * and with IDLE for N that are looked at; XCLAIM, O(log N) an event, or XAUTOCLAIM, O(1) for a
+ * limited piece of the pending list, so that all of it takes many; EVALSHA with XPENDING and XGROUP
+ * DELCONSUMER.
  *
  * @see <a href="https://redis.io/docs/latest/commands/xreadgroup/">XREADGROUP</a>
- * @see <a href="https://redis.io/docs/latest/commands/xautoclaim/">XAUTOCLAIM</a>
+ * @see <a href="https://redis.io/docs/latest/commands/xclaim/">XCLAIM</a>
  * @see <a href="https://redis.io/docs/latest/commands/xgroup-delconsumer/">XGROUP DELCONSUMER</a>
  */
 public interface GroupWorker {
@@ -47,12 +49,14 @@ public interface GroupWorker {
   /**
    * Takes events that no member of the group has got yet, oldest first. They are the member's and
    * pending from now on. Where there are none it waits for one, in Redis, without asking again and
-   * again.
+   * again. A server that is silent meanwhile ends it with the client's timeout; with Jedis after its
+   * {@code blockingSocketTimeoutMillis}, which by default is never.
    *
    * @param count how many at most, 1 or more
-   * @param patience how long to wait, in milliseconds, rounded up; 0 for not at all
+   * @param patience how long to wait, in milliseconds, rounded up; 0 for not at all, 24 days at most
    * @return empty where none came
-   * @throws IllegalArgumentException where the count is less than 1 or the patience negative
+   * @throws IllegalArgumentException where the count is less than 1, or the patience negative or too
+   *     long
    */
   List<Event> take(Member member, int count, Duration patience);
 
@@ -71,8 +75,8 @@ public interface GroupWorker {
    * <p>The whole pending list is gone through until there are enough. Events that the stream has
    * forgotten are not returned, and are pending no more.
    *
-   * @param idle since the last delivery, to the millisecond, 0 or more; longer than any work takes,
-   *     or it is taken from the living
+   * @param idle since the last delivery, in milliseconds, rounded up, 0 or more; longer than any work
+   *     takes, or it is taken from the living
    * @param count how many at most, 1 or more
    * @throws IllegalArgumentException where the idle time is negative or the count less than 1
    */
@@ -122,16 +126,31 @@ public interface GroupWorker {
   }
 
   /**
-   * A time in milliseconds, for implementations. Only a time of 0 is 0: that is for ever where
+   * A patience in milliseconds, for implementations. Only a time of 0 is 0: that is for ever where
    * Redis blocks.
    *
    * @return rounded up
+   * @throws IllegalArgumentException where it is negative, or longer than 24 days
+   */
+  static int patience(Duration time) {
+    if (time.isNegative() || time.compareTo(Duration.ofDays(24)) > 0) {
+      throw new IllegalArgumentException(
+          "The patience is " + time + "; give 0 or more, and 24 days or less.");
+    }
+    return (int) time.plusNanos(999_999).toMillis();
+  }
+
+  /**
+   * An idle time in milliseconds, for implementations.
+   *
+   * @return rounded up; of what nobody lives to see, the longest that there is
    * @throws IllegalArgumentException where it is negative
    */
-  static int millis(Duration time) {
+  static long idle(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("The time is " + time + "; give 0 or more.");
+      throw new IllegalArgumentException("The idle time is " + time + "; give 0 or more.");
     }
-    return Math.toIntExact(time.plusNanos(999_999).toMillis());
+    Duration longest = Duration.ofMillis(Long.MAX_VALUE);
+    return time.compareTo(longest) < 0 ? time.plusNanos(999_999).toMillis() : Long.MAX_VALUE;
   }
 }

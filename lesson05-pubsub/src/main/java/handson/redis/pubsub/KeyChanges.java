@@ -46,7 +46,8 @@ public interface KeyChanges {
    * Follows keys until the result is closed: what happens to them after this method has returned is
    * told, one event after the other, by a thread of the subscription's own. Kinds of events that
    * the server is not set to are added to its setting; at the end it gets back what it had, unless
-   * somebody else has changed it meanwhile. A connection that is lost is renewed; but a server that
+   * somebody else has changed it meanwhile, and to say so to a silent server takes close as long as
+   * the client waits for any answer. A connection that is lost is renewed; but a server that
    * was restarted has forgotten the setting, and tells nothing until somebody follows anew. Of two
    * that follow at once, the first who came takes the setting along when it leaves. Where this method
    * throws, it has tried to leave the setting as it was.

@@ -10,8 +10,8 @@ package handson.redis.pubsub;
  *
  * <p>A message is a JSON document with the fields of {@link Notification} under their names, no
  * others, and the instant as ISO-8601 text in UTC, with all its digits, whatever the locale and the
- * time zone of the JVM. Reading is more tolerant: the order of the fields and unknown ones do not
- * matter.
+ * time zone of the JVM. Reading is a little more tolerant: the order of the fields and unknown ones
+ * do not matter; see {@link Notification#read}.
  *
  * <pre>{@code
  * {"sender":"ann","text":"lunch?","sentAt":"2026-03-01T12:30:00Z"}
@@ -30,8 +30,8 @@ package handson.redis.pubsub;
 public interface Notifier {
 
   /**
-   * Sends a notification. After a lost answer it may have been told or not; and Lettuce, when a lost
-   * connection is back, sends again what had no answer, so that it may be told twice.
+   * Sends a notification. After a lost answer, which ends the call with the client's exception, it may
+   * have been told or not; it is not sent twice.
    *
    * @return how many receivers Redis sent it to: connections, of which one may serve several
    *     listeners, and once more for each pattern of theirs that the channel matches. 0 is no error.
@@ -60,7 +60,8 @@ public interface Notifier {
 
     /**
      * Something else came, since everybody may publish anything: no JSON, JSON of another shape, a
-     * field that is missing or of the wrong type, the JSON {@code null}, an empty text.
+     * field that is missing or no JSON string, an instant that is none, the JSON {@code null}, an empty
+     * text.
      *
      * @param message as it came
      */

@@ -50,9 +50,9 @@ public interface PartitionedStream {
    * Makes somebody the owner of a stream, or renews the lease, unless another one has it. Looking
    * and taking are one step: of several that try at once, one becomes the owner.
    *
-   * @param lease from now, 1 ms or more
+   * @param lease from now, 1 ms or more, 24 days at most
    * @return whether the stream is the owner's
-   * @throws IllegalArgumentException where the lease is shorter than 1 ms
+   * @throws IllegalArgumentException where the lease is shorter than 1 ms or too long
    */
   boolean own(String stream, String owner, Duration lease);
 
@@ -113,11 +113,12 @@ public interface PartitionedStream {
    * The check of a lease, for implementations.
    *
    * @return in milliseconds
-   * @throws IllegalArgumentException where it is shorter than one
+   * @throws IllegalArgumentException where it is shorter than one, or longer than 24 days
    */
   static long millis(Duration lease) {
-    if (lease.toMillis() < 1) {
-      throw new IllegalArgumentException("The lease is " + lease + "; give 1 ms or more.");
+    if (lease.compareTo(Duration.ofMillis(1)) < 0 || lease.compareTo(Duration.ofDays(24)) > 0) {
+      throw new IllegalArgumentException(
+          "The lease is " + lease + "; give 1 ms or more, and 24 days or less.");
     }
     return lease.toMillis();
   }

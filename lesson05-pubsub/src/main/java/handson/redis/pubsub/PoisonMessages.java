@@ -20,8 +20,9 @@ import java.util.Optional;
  * who never looks at them must not fill the memory.
  *
  * <p>To bury and to requeue are each one step: at no moment, and after no crash, is an event in
- * both places or in neither. In a Redis Cluster both streams have to be in one slot: name the
- * stream with a hash tag, <code>{orders}</code>.
+ * both places or in neither. Where an event has more than {@link #MOST_FIELDS} fields, they may end
+ * with the client's exception, and change nothing. In a Redis Cluster both streams have to be in one
+ * slot: name the stream with a hash tag, <code>{orders}</code>.
  *
  * <p>The stream keeps what is buried, for other groups. What is requeued is a new event, which all
  * groups get.
@@ -37,13 +38,22 @@ public interface PoisonMessages {
   /** How many dead letters are kept, and up to 100 more: whole nodes of the stream. */
   int MOST_DEAD = 1_000;
 
+  /** How many fields an event may have: a Lua script passes on about so many, and no more. */
+  int MOST_FIELDS = 3_900;
+
   /** What became of an event. */
   enum Outcome {
-    /** Handled and acknowledged. */
+    /**
+     * Handled, and pending no more. Who was slower than the idle time may come to this although
+     * another one has buried the event meanwhile: then it is done, and among the dead letters.
+     */
     DONE,
-    /** Failed; it is pending still, and comes back to who claims it. */
+    /**
+     * Failed. It is pending still, and comes back to who claims it; unless somebody else has come to
+     * an end with it meanwhile.
+     */
     RETRY,
-    /** Among the dead letters. */
+    /** Among the dead letters; unless somebody else has acknowledged it meanwhile. */
     BURIED
   }
 
@@ -83,8 +93,9 @@ public interface PoisonMessages {
   Optional<String> requeue(String stream, String id, int most);
 
   /**
-   * Handles an event that this member holds, and acknowledges it. Where the handler throws on the
-   * last of so many deliveries, the event is buried, with the exception's {@code toString} as the
+   * Handles an event that this member holds, and acknowledges it. One that is not pending any more,
+   * with 0 deliveries, is handled all the same. Where the handler throws on the last of so many
+   * deliveries, the event is buried, with the exception's {@code toString} as the
    * error. One that was delivered more often still is buried without being handled, with {@link
    * #gaveUp} as the error: it ended whoever handled it before an exception could tell.
    *

@@ -14,6 +14,10 @@ if event then
     letter[#letter + 1] = text
   end
 end
+-- Lua passes no more than some 8,000 values to a function.
+if #letter > 7808 then
+  return redis.error_reply('ERR An event of more than 3,900 fields is too large to be buried.')
+end
 redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[4], '*', unpack(letter))
 redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
 return 1

@@ -246,6 +246,12 @@ final class EventLogTest {
     assertThat(between(1_501, 1_999, 9)).as("1,501 to 1,999 ms").isEmpty();
     assertThat(between(2_000, 2_000, 9)).as("2,000 to 2,000 ms").isEmpty();
     assertThat(between(2_000, 1_000, 9)).as("2,000 to 1,000 ms").isEmpty();
+    assertThat(events.between(log, Instant.MIN, Instant.MAX, 9))
+        .as("of all times")
+        .isEqualTo(written);
+    assertThat(events.between(log, Instant.ofEpochSecond(-7), Instant.ofEpochMilli(1_000), 9))
+        .as("from before 1970 to 1,000 ms")
+        .isEqualTo(written.subList(0, 1));
   }
 
   @Criterion(
@@ -308,7 +314,8 @@ final class EventLogTest {
     assertThat(read("1000-0", 1))
         .as("what a reader gets whose position is forgotten")
         .isEqualTo(written.subList(3, 4));
-    assertThat(events.forgetBefore(log, Instant.ofEpochMilli(9_000))).as("all").isEqualTo(3);
+    assertThat(events.forgetBefore(log, Instant.MIN)).as("none").isZero();
+    assertThat(events.forgetBefore(log, Instant.MAX)).as("all").isEqualTo(3);
     assertThat(events.forgetBefore(given.key("other"), Instant.ofEpochMilli(9_000)))
         .as("of a log that does not exist")
         .isZero();
@@ -325,6 +332,8 @@ final class EventLogTest {
     assertRefused("no fields", () -> events.append(log, Map.of(), 9));
     assertRefused("most 0", () -> events.append(log, Map.of("a", "1"), 0));
     assertRefused("read 0", () -> events.read(log, EventLog.START, 0, Duration.ZERO));
+    assertRefused(
+        "a patience of a year", () -> events.read(log, EventLog.START, 1, Duration.ofDays(365)));
     assertRefused(
         "a patience of -1 ms", () -> events.read(log, EventLog.START, 1, Duration.ofMillis(-1)));
     assertRefused("latest -1", () -> events.latest(log, -1));

@@ -36,6 +36,7 @@ import redis.clients.jedis.resps.StreamGroupInfo;
 final class GroupWorkerTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
   private final GroupWorker workers;
   private final Instances<GroupWorker> instances;
@@ -273,9 +274,9 @@ final class GroupWorkerTest {
     age(ids.get(1), ann, Duration.ofMinutes(61));
     age(ids.get(3), ann, Duration.ofMinutes(90));
 
-    assertThat(workers.claim(ben, HOUR.multipliedBy(2), 9))
-        .as("idle for two hours")
-        .isEmpty();
+    for (Duration idle : List.of(HOUR.multipliedBy(2), Duration.ofDays(100), FOR_EVER)) {
+      assertThat(workers.claim(ben, idle, 9)).as("idle for %s", idle).isEmpty();
+    }
     List<Event> first = workers.claim(ben, HOUR, 1);
     assertThat(ids(first)).as("1 that is idle for an hour").containsExactly(ids.get(1));
     assertThat(first.get(0).fields()).as("its fields").isEqualTo(fields(1));
@@ -290,6 +291,10 @@ final class GroupWorkerTest {
             new Pending(ids.get(3), ben.consumer(), 2));
     age(ids.get(1), ben, HOUR.multipliedBy(2));
     assertThat(ids(workers.claim(ben, HOUR, 9))).as("its own").containsExactly(ids.get(1));
+    age(ids.get(1), ben, Duration.ofDays(200));
+    assertThat(ids(workers.claim(ann, Duration.ofDays(100), 9)))
+        .as("idle for 100 days")
+        .containsExactly(ids.get(1));
   }
 
   @Criterion(
@@ -489,6 +494,7 @@ final class GroupWorkerTest {
 
     assertRefused("take 0", () -> workers.take(ann, 0, Duration.ZERO));
     assertRefused("a patience of -1 ms", () -> workers.take(ann, 1, negative));
+    assertRefused("a patience of a year", () -> workers.take(ann, 1, Duration.ofDays(365)));
     assertRefused("claim 0", () -> workers.claim(ann, HOUR, 0));
     assertRefused("idle for -1 ms", () -> workers.claim(ann, negative, 1));
     assertRefused("pending 0", () -> workers.pending(stream, group, 0));

@@ -25,13 +25,22 @@ final class Inbox implements Notifier.Listener {
 
   /** The next ones; fewer where they do not come. */
   List<Object> next(int count) throws InterruptedException {
-    return next(count, PATIENCE);
-  }
-
-  List<Object> next(int count, Duration patience) throws InterruptedException {
     List<Object> found = new ArrayList<>();
     while (found.size() < count) {
-      Object next = told.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      Object next = told.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (next == null) {
+        return found;
+      }
+      found.add(next);
+    }
+    return found;
+  }
+
+  /** The next ones; fewer where they do not come soon. */
+  List<Object> soon(int count) {
+    List<Object> found = new ArrayList<>();
+    while (found.size() < count) {
+      Object next = Rounds.next(told);
       if (next == null) {
         return found;
       }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import handson.redis.kit.EmbeddedRedis;
+import handson.redis.kit.RedisClients;
 import handson.redis.pubsub.KeyChanges.KeyChange;
 import handson.redis.testing.ContractTest;
 import handson.redis.testing.Criterion;
@@ -27,6 +29,7 @@ final class KeyChangesTest {
 
   private final KeyChanges changes;
   private final Instances<KeyChanges> instances;
+  private final Evidence evidence;
   private final UnifiedJedis redis;
   private final PubsubState state;
   private final int database;
@@ -38,8 +41,9 @@ final class KeyChangesTest {
       KeyChanges changes, Instances<KeyChanges> instances, Evidence evidence, Given given) {
     this.changes = changes;
     this.instances = instances;
+    this.evidence = evidence;
     this.redis = evidence.redis();
-    this.state = new PubsubState(redis);
+    this.state = new PubsubState(evidence);
     this.database = state.database();
     String prefix = given.key("cart") + " ñ ";
     this.key = prefix + "7";
@@ -82,50 +86,54 @@ final class KeyChangesTest {
       why = "It is the whole server's: others may rely on what it was.",
       tryIt = "CONFIG GET notify-keyspace-events")
   void theSettingIsPutBack() throws Exception {
-    String start = setting();
-    try {
+    if (!EmbeddedRedis.runsHere()) {
+      evidence.skip("no server of the test's own for this system, and others' settings are theirs");
+    }
+    try (EmbeddedRedis server = EmbeddedRedis.start();
+        RedisClients clients = new RedisClients(server.address(), "course-evidence")) {
+      UnifiedJedis own = clients.jedis();
+      KeyChanges there = instances.on(server.address());
       for (String before : List.of("", "Kl", "KEA", "Ex")) {
-        redis.configSet(KeyChanges.SETTING, before);
-        String found = setting();
-        try (Subscription subscription = changes.follow(database, keys, told::add)) {
+        own.configSet(KeyChanges.SETTING, before);
+        String found = setting(own);
+        try (Subscription subscription = there.follow(0, keys, told::add)) {
           assertThat(subscription).isNotNull();
-          assertThat(setting()).as("the setting meanwhile").contains("K", "A");
-          redis.set(key, before);
+          assertThat(setting(own)).as("the setting meanwhile").contains("K", "A");
+          own.set(key, before);
           assertThat(next(1)).as("told").containsExactly(new KeyChange("set", key));
         }
-        assertThat(setting()).as("the setting afterwards").isEqualTo(found);
+        assertThat(setting(own)).as("the setting afterwards").isEqualTo(found);
       }
-      redis.configSet(KeyChanges.SETTING, "");
-      Subscription subscription = changes.follow(database, keys, told::add);
-      redis.configSet(KeyChanges.SETTING, "Kx");
-      String changed = setting();
+      own.configSet(KeyChanges.SETTING, "");
+      Subscription subscription = there.follow(0, keys, told::add);
+      own.configSet(KeyChanges.SETTING, "Kx");
+      String changed = setting(own);
       subscription.close();
-      assertThat(setting()).as("what somebody else has set meanwhile").isEqualTo(changed);
+      assertThat(setting(own)).as("what somebody else has set meanwhile").isEqualTo(changed);
 
-      redis.configSet(KeyChanges.SETTING, "");
-      Subscription first = changes.follow(database, keys, told::add);
+      own.configSet(KeyChanges.SETTING, "");
+      Subscription first = there.follow(0, keys, told::add);
       first.close();
-      try (Subscription second = changes.follow(database, keys, told::add)) {
+      try (Subscription second = there.follow(0, keys, told::add)) {
         assertThat(second).isNotNull();
         first.close();
-        assertThat(setting()).as("after a second close of the first").contains("K", "A");
+        assertThat(setting(own)).as("after a second close of the first").contains("K", "A");
       }
 
-      redis.configSet(KeyChanges.SETTING, "Kl");
-      String before = setting();
-      KeyChanges disturbed = instances.through(new WithoutGetAfterSet());
-      assertThatThrownBy(() -> disturbed.follow(database, keys, told::add))
+      own.configSet(KeyChanges.SETTING, "Kl");
+      String before = setting(own);
+      KeyChanges disturbed = instances.through(new WithoutGetAfterSet(), server.address());
+      assertThatThrownBy(() -> disturbed.follow(0, keys, told::add))
           .as("follow where CONFIG GET fails after CONFIG SET")
           .isInstanceOf(RuntimeException.class);
-      assertThat(setting()).as("the setting after this failure").isEqualTo(before);
-    } finally {
-      redis.configSet(KeyChanges.SETTING, start);
+      assertThat(setting(own)).as("the setting after this failure").isEqualTo(before);
+
+      KeyChanges refused = instances.through(new WithoutConfig(), server.address());
+      assertThatThrownBy(() -> refused.follow(0, keys, told::add))
+          .as("follow where there is no CONFIG")
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(KeyChanges.SETTING);
     }
-    KeyChanges refused = instances.through(new WithoutConfig());
-    assertThatThrownBy(() -> refused.follow(database, keys, told::add))
-        .as("follow where there is no CONFIG")
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(KeyChanges.SETTING);
   }
 
   @Criterion(
@@ -162,7 +170,7 @@ final class KeyChangesTest {
     return found;
   }
 
-  private String setting() {
+  private static String setting(UnifiedJedis redis) {
     return redis.configGet(KeyChanges.SETTING).get(KeyChanges.SETTING);
   }
 

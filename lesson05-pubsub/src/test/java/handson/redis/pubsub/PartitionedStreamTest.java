@@ -221,6 +221,7 @@ final class PartitionedStreamTest {
     assertRefused("keep 0", () -> streams.append(partitions, "ann", Map.of("a", "1"), 0));
     assertRefused("read 0", () -> streams.read(stream, 0));
     assertRefused("a lease of 0", () -> streams.own(stream, "ann", Duration.ZERO));
+    assertRefused("a lease of a year", () -> streams.own(stream, "ann", Duration.ofDays(365)));
     assertThat(redis.exists(stream, PartitionedStream.ownerKey(stream)))
         .as("EXISTS")
         .isZero();

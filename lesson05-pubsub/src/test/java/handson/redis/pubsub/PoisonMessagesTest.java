@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import handson.redis.kit.ReceivedCommand;
 import handson.redis.pubsub.PoisonMessages.Outcome;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.StreamEntryID;
@@ -181,6 +183,30 @@ final class PoisonMessagesTest {
           .isEqualTo(1);
     }
     assertThat(letters()).as("letters in the end").hasSize(1);
+    for (int fields : List.of(PoisonMessages.MOST_FIELDS, 2 * PoisonMessages.MOST_FIELDS)) {
+      buryIsOneStepOf(fields);
+    }
+  }
+
+  private void buryIsOneStepOf(int many) {
+    redis.del(stream, dead);
+    create();
+    Map<String, String> fields = new LinkedHashMap<>();
+    IntStream.range(0, many).forEach(i -> fields.put("f" + i, "" + i));
+    String id = delivered(fields);
+
+    Throwable thrown = catchThrowable(() -> poison.bury(stream, group, id, "broken"));
+
+    if (many <= PoisonMessages.MOST_FIELDS) {
+      assertThat(thrown).as("what bury throws with %d fields", many).isNull();
+      Optional<String> requeued = poison.requeue(stream, letters().get(0).id(), PLENTY);
+      assertThat(events(stream)).as("requeued").last().isEqualTo(new Event(requeued.get(), fields));
+    } else if (thrown == null) {
+      assertThat(letters()).as("letters of an event with %d fields", many).hasSize(1);
+    } else {
+      assertThat(pending(group)).as("pending, where bury throws %s", thrown).containsExactly(id);
+      assertThat(letters()).as("letters, where bury throws %s", thrown).isEmpty();
+    }
   }
 
   @Criterion(

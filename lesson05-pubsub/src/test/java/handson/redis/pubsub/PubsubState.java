@@ -1,9 +1,10 @@
 package handson.redis.pubsub;
 
-import java.util.HashSet;
+import handson.redis.testing.Evidence;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
@@ -12,10 +13,12 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** What Redis says about subscriptions. */
 final class PubsubState {
+  private final Evidence evidence;
   private final UnifiedJedis redis;
 
-  PubsubState(UnifiedJedis redis) {
-    this.redis = redis;
+  PubsubState(Evidence evidence) {
+    this.evidence = evidence;
+    this.redis = evidence.redis();
   }
 
   /** How many connections are subscribed to a channel, patterns not counted. */
@@ -27,13 +30,12 @@ final class PubsubState {
     return (Long) answer.get(1);
   }
 
-  /** The ids of connections with a subscription of any kind. */
+  /** The ids of the implementation's connections with a subscription of any kind. */
   Set<String> connections() {
-    return new HashSet<>(Pattern.compile("(?m)^id=(\\d+) .* (?:sub=[1-9]|sub=0 psub=[1-9])")
-        .matcher(client("LIST"))
-        .results()
-        .map(found -> found.group(1))
-        .toList());
+    return evidence.connections().stream()
+        .filter(line -> line.matches(".* (sub=[1-9]|psub=[1-9]).*"))
+        .map(line -> line.replaceAll("^id=(\\d+) .*", "$1"))
+        .collect(Collectors.toSet());
   }
 
   /** The database that the test works in. */

@@ -11,7 +11,6 @@ import redis.clients.jedis.UnifiedJedis;
 /** A test's own subscriber to a channel or a pattern: what Redis really sent. */
 final class RawSubscriber extends JedisPubSub implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CountDownLatch standing = new CountDownLatch(1);
@@ -32,10 +31,10 @@ final class RawSubscriber extends JedisPubSub implements AutoCloseable {
   }
 
   /** The next message. */
-  String next() throws InterruptedException {
-    String message = messages.poll(SHORT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  String next() {
+    String message = Rounds.next(messages);
     if (message == null) {
-      throw new AssertionError("Nothing was published within " + SHORT_PATIENCE);
+      throw new AssertionError("Nothing was published.");
     }
     return message;
   }

@@ -1,33 +1,41 @@
 package handson.redis.pubsub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.kit.EmbeddedRedis;
 import handson.redis.kit.Implementation;
 import handson.redis.kit.RedisClients;
+import handson.redis.pubsub.redisson.RedissonEventLog;
+import handson.redis.pubsub.redisson.RedissonGroupWorker;
+import handson.redis.testing.Crowd;
+import handson.redis.testing.Evidence;
 import handson.redis.testing.FrozenRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
+import org.redisson.client.RedisTimeoutException;
 
-/** A program that is told to end must not wait for a server that is frozen. */
+/** What is waited for on a server that is frozen. The three clients wait at once. */
 final class SilentServerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  @TestFactory
-  Stream<DynamicTest> whatListensCanBeClosed() {
-    return Implementation.CLIENTS.stream()
-        .map(client -> dynamicTest(client, () -> closesWhileFrozen(client)));
+  /** A program that is told to end must not wait. */
+  @Test
+  void whatListensCanBeClosed() throws Exception {
+    Crowd.of(Implementation.CLIENTS.size(), number -> {
+      closesWhileFrozen(Implementation.CLIENTS.get(number));
+      return null;
+    });
   }
 
   private void closesWhileFrozen(String client) throws Exception {
     EmbeddedRedis redis = EmbeddedRedis.start();
-    RedisClients clients = new RedisClients(redis.address(), "course-test");
+    // Who puts a setting back waits as long as for any command.
+    RedisClients clients = new RedisClients(redis.address(), "course-test", TIMEOUT);
     Notifier notifier = find(Notifier.class, client).create(clients);
     PatternListener patterns = find(PatternListener.class, client).create(clients);
     KeyChanges changes = find(KeyChanges.class, client).create(clients);
@@ -42,7 +50,7 @@ final class SilentServerTest {
         List<CompletableFuture<Void>> closings =
             open.stream().map(SilentServerTest::closing).toList();
         for (CompletableFuture<Void> closing : closings) {
-          assertThat(closing).as("close").succeedsWithin(PATIENCE);
+          assertThat(closing).as("close with %s", client).succeedsWithin(PATIENCE);
         }
       });
     } finally {
@@ -53,6 +61,33 @@ final class SilentServerTest {
       }
       clients.close();
       redis.close();
+    }
+  }
+
+  /** Redisson takes a long silence for an answer: that nothing came. */
+  @Test
+  void whoWaitsWithRedissonIsToldOfTheSilence() throws Exception {
+    try (EmbeddedRedis redis = EmbeddedRedis.start();
+        RedisClients clients = new RedisClients(redis.address(), "course-test", TIMEOUT)) {
+      EventLog log = new RedissonEventLog(clients.redisson());
+      GroupWorker workers = new RedissonGroupWorker(clients.redisson());
+      Duration waiting = Duration.ofMillis(100);
+      Member ann = new Member("orders", "mail", "ann");
+      workers.create(ann.stream(), ann.group());
+      List<Evidence.Action> reads = List.of(
+          () -> workers.take(ann, 1, waiting), () -> log.read("log", EventLog.START, 1, waiting));
+      for (Evidence.Action read : reads) {
+        // Afterwards no connection has to be opened while nobody answers.
+        read.run();
+      }
+      FrozenRedis.during(
+          redis,
+          () -> Crowd.of(reads.size(), number -> {
+            assertThatThrownBy(() -> reads.get(number).run())
+                .isInstanceOf(RedisTimeoutException.class);
+            return null;
+          }));
+      assertThat(workers.take(ann, 1, waiting)).as("taken afterwards").isEmpty();
     }
   }
 

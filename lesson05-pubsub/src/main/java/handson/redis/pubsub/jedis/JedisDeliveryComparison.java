@@ -1,28 +1,20 @@
 package handson.redis.pubsub.jedis;
 
 import handson.redis.pubsub.DeliveryComparison;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.params.XReadParams;
@@ -95,58 +87,13 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
     return Long.parseLong(used.group(1));
   }
 
-  /** Reads on a thread of its own: {@code proceed} returns when the subscription has ended. */
-  private static final class Subscriber extends JedisPubSub implements Receiver {
-    private static final long ANSWER_MILLIS = 5_000;
-    private static final long END_MILLIS = 1_000;
-
+  private static final class Subscriber implements Receiver {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Void> standing = new CompletableFuture<>();
-    private final Thread thread;
-    private Connection connection;
-    private boolean ended;
+    private final JedisSubscriber subscriber;
 
     Subscriber(RedisClient jedis, String channel) {
-      thread = new Thread(() -> read(jedis, channel), "subscriber");
-      thread.setDaemon(true);
-      thread.start();
-      try {
-        standing.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
-      } catch (CompletionException e) {
-        close();
-        if (e.getCause() instanceof RuntimeException reason) {
-          throw reason;
-        }
-        throw new JedisConnectionException("Redis did not confirm SUBSCRIBE in time.", e);
-      }
-    }
-
-    private void read(RedisClient jedis, String channel) {
-      // Not jedis.subscribe, which keeps the connection to itself.
-      try (Connection taken = jedis.getPool().getResource()) {
-        use(taken);
-        try {
-          proceed(taken, channel);
-        } finally {
-          use(null);
-        }
-      } catch (RuntimeException e) {
-        // A connection that is lost later ends the subscription: what was sent since is lost, too.
-        standing.completeExceptionally(e);
-      }
-    }
-
-    @Override
-    public synchronized void onSubscribe(String channel, int channels) {
-      standing.complete(null);
-      if (ended) {
-        unsubscribe();
-      }
-    }
-
-    @Override
-    public void onMessage(String channel, String message) {
-      messages.add(message);
+      subscriber = JedisSubscriber.toChannel(
+          jedis, channel, (pattern, from, message) -> messages.add(message));
     }
 
     @Override
@@ -156,40 +103,7 @@ public final class JedisDeliveryComparison implements DeliveryComparison {
 
     @Override
     public void close() {
-      end();
-      try {
-        thread.join(END_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      cut();
-    }
-
-    private synchronized void end() {
-      boolean first = !ended;
-      ended = true;
-      if (first && isSubscribed()) {
-        try {
-          unsubscribe();
-        } catch (JedisException e) {
-          // The connection is lost, and the subscription with it.
-        }
-      }
-    }
-
-    /** Ends the thread where Redis does not answer, so that it would read for ever. */
-    private synchronized void cut() {
-      if (connection != null) {
-        try {
-          connection.forceDisconnect();
-        } catch (IOException e) {
-          // It is closed already.
-        }
-      }
-    }
-
-    private synchronized void use(Connection taken) {
-      connection = taken;
+      subscriber.close();
     }
   }
 

@@ -35,7 +35,7 @@ public final class JedisEventLog implements EventLog {
   @Override
   public List<Event> read(String log, String after, int count, Duration patience) {
     XReadParams params = XReadParams.xReadParams().count(EventLog.atLeastOne(count));
-    int millis = EventLog.millis(patience);
+    int millis = EventLog.patience(patience);
     if (millis > 0) {
       // BLOCK 0 is: wait for ever.
       params.block(millis);
@@ -62,16 +62,17 @@ public final class JedisEventLog implements EventLog {
   @Override
   public List<Event> between(String log, Instant from, Instant to, int count) {
     EventLog.atLeastOne(count);
-    return from.toEpochMilli() < to.toEpochMilli()
-        ? events(
-            jedis.xrange(log, from.toEpochMilli() + "-0", "(" + to.toEpochMilli() + "-0", count))
+    long begin = EventLog.millis(from);
+    long end = EventLog.millis(to);
+    return begin < end
+        ? events(jedis.xrange(log, begin + "-0", "(" + end + "-0", count))
         : List.of();
   }
 
   @Override
   public long forgetBefore(String log, Instant time) {
     return jedis.xtrim(
-        log, XTrimParams.xTrimParams().minId(time.toEpochMilli() + "-0").exactTrimming());
+        log, XTrimParams.xTrimParams().minId(EventLog.millis(time) + "-0").exactTrimming());
   }
 
   private static List<Event> events(List<StreamEntry> entries) {

@@ -14,10 +14,11 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
-import redis.clients.jedis.params.XAutoClaimParams;
+import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
+import redis.clients.jedis.resps.StreamPendingEntry;
 
 /** A group's member with Jedis: each waiting take has a connection of the pool to itself. */
 public final class JedisGroupWorker implements GroupWorker {
@@ -51,7 +52,7 @@ public final class JedisGroupWorker implements GroupWorker {
   public List<Event> take(Member member, int count, Duration patience) {
     XReadGroupParams params =
         XReadGroupParams.xReadGroupParams().count(GroupWorker.atLeastOne(count));
-    int millis = GroupWorker.millis(patience);
+    int millis = GroupWorker.patience(patience);
     if (millis > 0) {
       // BLOCK 0 is: wait for ever.
       params.block(millis);
@@ -74,23 +75,29 @@ public final class JedisGroupWorker implements GroupWorker {
   // snippet: jedis-claim
   @Override
   public List<Event> claim(Member member, Duration idle, int count) {
-    int millis = GroupWorker.millis(idle);
+    long millis = GroupWorker.idle(idle);
     List<Event> claimed = new ArrayList<>();
-    StreamEntryID cursor = BEGIN;
+    String from = "-";
+    int missing;
+    StreamEntryID[] old;
     do {
-      // It looks at a piece of the pending list, and counts what the stream has forgotten too.
-      int missing = GroupWorker.atLeastOne(count) - claimed.size();
-      var piece = jedis.xautoclaim(
-          member.stream(),
-          member.group(),
-          member.consumer(),
-          millis,
-          cursor,
-          XAutoClaimParams.xAutoClaimParams().count(missing));
-      claimed.addAll(events(piece.getValue()));
-      cursor = piece.getKey();
-    } while (claimed.size() < count && !cursor.equals(BEGIN));
+      missing = GroupWorker.atLeastOne(count) - claimed.size();
+      old = old(member, XPendingParams.xPendingParams(from, "+", missing).idle(millis));
+      if (old.length > 0) {
+        // With the idle time again: of two that look at once, one gets it. What the stream has
+        // forgotten is pending no more.
+        claimed.addAll(events(jedis.xclaim(
+            member.stream(), member.group(), member.consumer(), millis, new XClaimParams(), old)));
+        from = "(" + old[old.length - 1];
+      }
+    } while (old.length == missing && claimed.size() < count);
     return claimed;
+  }
+
+  private StreamEntryID[] old(Member member, XPendingParams idle) {
+    return jedis.xpending(member.stream(), member.group(), idle).stream()
+        .map(StreamPendingEntry::getID)
+        .toArray(StreamEntryID[]::new);
   }
 
   // end

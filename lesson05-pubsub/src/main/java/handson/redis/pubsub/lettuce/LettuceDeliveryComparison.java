@@ -14,7 +14,6 @@ import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
@@ -35,21 +34,19 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
   private static final Pattern USED_MEMORY = Pattern.compile("used_memory:(\\d+)");
 
   private final RedisClient client;
-  private final StatefulRedisConnection<String, String> sending;
-  private final StatefulRedisConnection<String, String> asking;
+  private final LettuceConnections connections;
+  private StatefulRedisConnection<String, String> sending;
 
   public LettuceDeliveryComparison(RedisClient client) {
     this.client = client;
-    this.asking = client.connect();
-    this.sending = client.connect();
-    // Each command would be written to the network alone; that is why nobody shares this one.
-    sending.setAutoFlushCommands(false);
+    this.connections = new LettuceConnections(client);
+    this.sending = connections.connect();
   }
 
   // snippet: lettuce-send
   @Override
   public synchronized void send(Way way, String name, List<String> messages) {
-    RedisAsyncCommands<String, String> redis = sending.async();
+    RedisAsyncCommands<String, String> redis = sending().async();
     XAddArgs bounded = new XAddArgs().maxlen(MOST_KEPT).approximateTrimming();
     for (List<String> batch : DeliveryComparison.batches(messages)) {
       List<RedisFuture<?>> answers = new ArrayList<>();
@@ -68,28 +65,40 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
     }
   }
 
+  private StatefulRedisConnection<String, String> sending() {
+    if (!sending.isOpen()) {
+      sending = connections.connect();
+    }
+    // Each command would be written to the network alone; that is why nobody shares this one.
+    sending.setAutoFlushCommands(false);
+    return sending;
+  }
+
   // end
 
   @Override
   public Receiver receiver(Way way, String name, String receiver) {
-    RedisCommands<String, String> redis = asking.sync();
     return switch (way) {
       case PUB_SUB -> new Subscriber(client, name);
-      case LIST -> (count, patience) -> redis.lpop(name, DeliveryComparison.atLeastOne(count));
-      case STREAM -> new StreamReader(redis, name);
-      case GROUP -> new GroupReader(redis, name, receiver);
+      case LIST -> (count, patience) -> pop(name, DeliveryComparison.atLeastOne(count));
+      case STREAM -> new StreamReader(connections, name);
+      case GROUP -> new GroupReader(connections, name, receiver);
     };
+  }
+
+  private List<String> pop(String name, int count) {
+    return connections.ask(redis -> redis.lpop(name, count));
   }
 
   @Override
   public long bytes(String name) {
-    Long bytes = asking.sync().memoryUsage(name);
+    Long bytes = connections.ask(redis -> redis.memoryUsage(name));
     return bytes == null ? 0 : bytes;
   }
 
   @Override
   public long usedMemory() {
-    Matcher used = USED_MEMORY.matcher(asking.sync().info("memory"));
+    Matcher used = USED_MEMORY.matcher(connections.ask(redis -> redis.info("memory")));
     if (!used.find()) {
       throw new IllegalStateException("INFO memory without used_memory");
     }
@@ -97,9 +106,11 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
   }
 
   @Override
-  public void close() {
-    sending.close();
-    asking.close();
+  public synchronized void close() {
+    connections.close();
+    if (sending.isOpen()) {
+      sending.close();
+    }
   }
 
   private static final class Subscriber implements Receiver {
@@ -134,12 +145,12 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
   }
 
   private static final class StreamReader implements Receiver {
-    private final RedisCommands<String, String> redis;
+    private final LettuceConnections connections;
     private final String stream;
     private String position = BEFORE_THE_FIRST;
 
-    StreamReader(RedisCommands<String, String> redis, String stream) {
-      this.redis = redis;
+    StreamReader(LettuceConnections connections, String stream) {
+      this.connections = connections;
       this.stream = stream;
     }
 
@@ -147,7 +158,8 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
     @SuppressWarnings("unchecked") // XREAD takes several streams, as varargs of a generic type.
     public List<String> receive(int count, Duration patience) {
       XReadArgs args = XReadArgs.Builder.count(DeliveryComparison.atLeastOne(count));
-      var entries = redis.xread(args, StreamOffset.from(stream, position));
+      StreamOffset<String> from = StreamOffset.from(stream, position);
+      var entries = connections.ask(redis -> redis.xread(args, from));
       if (!entries.isEmpty()) {
         position = entries.get(entries.size() - 1).getId();
       }
@@ -156,7 +168,7 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
   }
 
   private static final class GroupReader implements Receiver {
-    private final RedisCommands<String, String> redis;
+    private final LettuceConnections connections;
     private final String stream;
     private final String name;
     private final List<String> unconfirmed = new ArrayList<>();
@@ -164,17 +176,20 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
     // First it reads what it was given before; then it asks for what nobody was given.
     private boolean again = true;
 
-    GroupReader(RedisCommands<String, String> redis, String stream, String name) {
-      this.redis = redis;
+    GroupReader(LettuceConnections connections, String stream, String name) {
+      this.connections = connections;
       this.stream = stream;
       this.name = name;
       try {
-        redis.xgroupCreate(
+        connections.ask(redis -> redis.xgroupCreate(
             StreamOffset.from(stream, BEFORE_THE_FIRST),
             GROUP,
-            XGroupCreateArgs.Builder.mkstream());
+            XGroupCreateArgs.Builder.mkstream()));
       } catch (RedisBusyException e) {
-        // BUSYGROUP: the group exists.
+        // A server that is busy with a script is one, too.
+        if (!e.getMessage().startsWith("BUSYGROUP")) {
+          throw e;
+        }
       }
     }
 
@@ -204,16 +219,16 @@ public final class LettuceDeliveryComparison implements DeliveryComparison, Auto
 
     @SuppressWarnings("unchecked") // XREADGROUP takes several streams, too.
     private List<StreamMessage<String, String>> read(int count) {
-      return redis.xreadgroup(
-          Consumer.from(GROUP, name),
-          XReadArgs.Builder.count(count),
-          StreamOffset.from(stream, again ? position : GIVEN_TO_NOBODY));
+      StreamOffset<String> from = StreamOffset.from(stream, again ? position : GIVEN_TO_NOBODY);
+      return connections.ask(redis ->
+          redis.xreadgroup(Consumer.from(GROUP, name), XReadArgs.Builder.count(count), from));
     }
 
     @Override
     public void confirm() {
       for (List<String> batch : DeliveryComparison.batches(unconfirmed)) {
-        redis.xack(stream, GROUP, batch.toArray(String[]::new));
+        String[] ids = batch.toArray(String[]::new);
+        connections.ask(redis -> redis.xack(stream, GROUP, ids));
       }
       unconfirmed.clear();
     }

@@ -9,46 +9,37 @@ import handson.redis.pubsub.Script;
 import io.lettuce.core.Consumer;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import io.lettuce.core.Range.Boundary;
 import io.lettuce.core.RedisBusyException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.StreamMessage;
-import io.lettuce.core.XAutoClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
+import io.lettuce.core.XPendingArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
-import io.lettuce.core.models.stream.ClaimedMessages;
+import io.lettuce.core.models.stream.PendingMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A group's member with Lettuce: each waiting take has a connection to itself. */
 public final class LettuceGroupWorker implements GroupWorker, AutoCloseable {
   private static final Script LEAVE = Script.read("group-leave.lua");
   private static final String BEGIN = "0-0";
-  private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
 
-  private final RedisClient client;
-  private final StatefulRedisConnection<String, String> shared;
-  private final RedisCommands<String, String> redis;
-  private final Queue<StatefulRedisConnection<String, String>> idle = new ConcurrentLinkedQueue<>();
+  private final LettuceConnections connections;
 
   public LettuceGroupWorker(RedisClient client) {
-    this.client = client;
-    this.shared = client.connect();
-    this.redis = shared.sync();
+    this.connections = new LettuceConnections(client);
   }
 
   @Override
   public boolean create(String stream, String group) {
     try {
-      redis.xgroupCreate(
-          StreamOffset.from(stream, BEGIN), group, XGroupCreateArgs.Builder.mkstream());
+      connections.ask(redis -> redis.xgroupCreate(
+          StreamOffset.from(stream, BEGIN), group, XGroupCreateArgs.Builder.mkstream()));
       return true;
     } catch (RedisBusyException e) {
       // A server that is busy with a script is one, too.
@@ -65,60 +56,60 @@ public final class LettuceGroupWorker implements GroupWorker, AutoCloseable {
   public List<Event> take(Member member, int count, Duration patience) {
     XReadArgs args = XReadArgs.Builder.count(GroupWorker.atLeastOne(count));
     StreamOffset<String> undelivered = StreamOffset.lastConsumed(member.stream());
-    int millis = GroupWorker.millis(patience);
-    if (millis == 0) {
-      return events(redis.xreadgroup(consumer(member), args, undelivered));
-    }
-    StatefulRedisConnection<String, String> own = idle.poll();
-    if (own == null) {
-      own = client.connect();
-    }
-    try {
-      own.setTimeout(patience.plus(ON_THE_WAY));
-      List<Event> events =
-          events(own.sync().xreadgroup(consumer(member), args.block(millis), undelivered));
-      idle.add(own);
-      return events;
-    } catch (RuntimeException e) {
-      // It may wait in Redis still, and would take events that nobody works on before the next
-      // claim.
-      own.close();
-      throw e;
-    }
+    Consumer<String> consumer = consumer(member);
+    int millis = GroupWorker.patience(patience);
+    return events(
+        millis == 0
+            ? connections.ask(redis -> redis.xreadgroup(consumer, args, undelivered))
+            : connections.await(
+                patience, redis -> redis.xreadgroup(consumer, args.block(millis), undelivered)));
   }
 
   // end
 
   @Override
   public boolean ack(String stream, String group, String id) {
-    return redis.xack(stream, group, id) == 1;
+    return connections.ask(redis -> redis.xack(stream, group, id)) == 1;
   }
 
   @Override
   public List<Event> claim(Member member, Duration idle, int count) {
-    int millis = GroupWorker.millis(idle);
+    long millis = GroupWorker.idle(idle);
     List<Event> claimed = new ArrayList<>();
-    String cursor = BEGIN;
+    Boundary<String> from = Boundary.unbounded();
+    int missing;
+    String[] old;
     do {
-      // It looks at a piece of the pending list, and counts what the stream has forgotten too.
-      int missing = GroupWorker.atLeastOne(count) - claimed.size();
-      ClaimedMessages<String, String> piece = redis.xautoclaim(
-          member.stream(),
-          new XAutoClaimArgs<String>()
-              .consumer(consumer(member))
-              .minIdleTime(millis)
-              .startId(cursor)
-              .count(missing));
-      claimed.addAll(events(piece.getMessages()));
-      cursor = piece.getId();
-    } while (claimed.size() < count && !cursor.equals(BEGIN));
+      missing = GroupWorker.atLeastOne(count) - claimed.size();
+      old = old(member, millis, from, missing);
+      if (old.length > 0) {
+        String[] ids = old;
+        // With the idle time again: of two that look at once, one gets it. What the stream has
+        // forgotten is pending no more.
+        claimed.addAll(events(connections.ask(
+            redis -> redis.xclaim(member.stream(), consumer(member), millis, ids))));
+        // Of an excluding boundary XPENDING would get the id alone.
+        from = Boundary.including("(" + old[old.length - 1]);
+      }
+    } while (old.length == missing && claimed.size() < count);
     return claimed;
+  }
+
+  private String[] old(Member member, long millis, Boundary<String> from, int count) {
+    XPendingArgs<String> idle = new XPendingArgs<String>()
+        .group(member.group())
+        .range(Range.from(from, Boundary.unbounded()))
+        .limit(Limit.from(count))
+        .idle(millis);
+    return connections.ask(redis -> redis.xpending(member.stream(), idle)).stream()
+        .map(PendingMessage::getId)
+        .toArray(String[]::new);
   }
 
   @Override
   public List<Pending> pending(String stream, String group, int count) {
     Limit most = Limit.from(GroupWorker.atLeastOne(count));
-    return redis.xpending(stream, group, Range.unbounded(), most).stream()
+    return connections.ask(redis -> redis.xpending(stream, group, Range.unbounded(), most)).stream()
         // Lettuce says redelivery, but the first delivery counts.
         .map(found -> new Pending(found.getId(), found.getConsumer(), found.getRedeliveryCount()))
         .toList();
@@ -129,10 +120,12 @@ public final class LettuceGroupWorker implements GroupWorker, AutoCloseable {
     String[] keys = {member.stream()};
     String[] values = {member.group(), member.consumer()};
     try {
-      return redis.<Boolean>evalsha(LEAVE.sha1(), ScriptOutputType.BOOLEAN, keys, values);
+      return connections.ask(
+          redis -> redis.<Boolean>evalsha(LEAVE.sha1(), ScriptOutputType.BOOLEAN, keys, values));
     } catch (RedisNoScriptException e) {
       // The first time, and after a restart of the server.
-      return redis.<Boolean>eval(LEAVE.text(), ScriptOutputType.BOOLEAN, keys, values);
+      return connections.ask(
+          redis -> redis.<Boolean>eval(LEAVE.text(), ScriptOutputType.BOOLEAN, keys, values));
     }
   }
 
@@ -152,8 +145,7 @@ public final class LettuceGroupWorker implements GroupWorker, AutoCloseable {
 
   @Override
   public void close() {
-    shared.close();
-    idle.forEach(StatefulRedisConnection::close);
+    connections.close();
   }
 
   private static Consumer<String> consumer(Member member) {

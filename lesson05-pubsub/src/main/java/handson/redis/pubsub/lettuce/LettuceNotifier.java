@@ -7,27 +7,26 @@ import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notifications with Lettuce: each subscription opens a connection. */
 public final class LettuceNotifier implements Notifier, AutoCloseable {
   private final RedisClient client;
-  private final StatefulRedisConnection<String, String> publishing;
+  private final LettuceConnections publishing;
   private final JsonMapper json = JsonMapper.builder().build();
 
   public LettuceNotifier(RedisClient client) {
     this.client = client;
-    this.publishing = client.connect();
+    this.publishing = new LettuceConnections(client);
   }
 
   @Override
   public long publish(String channel, Notification notification) {
     String message = json.writeValueAsString(requireNonNull(notification));
-    return publishing.sync().publish(requireNonNull(channel), message);
+    requireNonNull(channel);
+    return publishing.ask(redis -> redis.publish(channel, message));
   }
 
   // snippet: lettuce-subscribe
@@ -58,15 +57,9 @@ public final class LettuceNotifier implements Notifier, AutoCloseable {
 
   // end
 
-  private void tell(Listener listener, String message) {
-    Notification notification;
-    try {
-      notification = requireNonNull(json.readValue(message, Notification.class));
-    } catch (JacksonException | NullPointerException e) {
-      listener.onMalformed(message);
-      return;
-    }
-    listener.onNotification(notification);
+  private static void tell(Listener listener, String message) {
+    Notification.read(message)
+        .ifPresentOrElse(listener::onNotification, () -> listener.onMalformed(message));
   }
 
   @Override

@@ -7,31 +7,31 @@ import handson.redis.pubsub.Script;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
+import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.XAddArgs;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Streams with an owner each, with Lettuce. */
-public final class LettucePartitionedStream implements PartitionedStream {
+public final class LettucePartitionedStream implements PartitionedStream, AutoCloseable {
   private static final Script OWN = Script.read("partition-own.lua");
   private static final Script COMMIT = Script.read("partition-commit.lua");
 
-  private final RedisCommands<String, String> redis;
+  private final LettuceConnections connections;
 
-  public LettucePartitionedStream(StatefulRedisConnection<String, String> connection) {
-    this.redis = connection.sync();
+  public LettucePartitionedStream(RedisClient client) {
+    this.connections = new LettuceConnections(client);
   }
 
   @Override
   public String append(Partitions partitions, String key, Map<String, String> fields, int most) {
     XAddArgs bounded =
         new XAddArgs().maxlen(PartitionedStream.atLeastOne(most)).approximateTrimming();
-    return redis.xadd(partitions.streamOf(key), bounded, PartitionedStream.notEmpty(fields));
+    PartitionedStream.notEmpty(fields);
+    return connections.ask(redis -> redis.xadd(partitions.streamOf(key), bounded, fields));
   }
 
   @Override
@@ -43,9 +43,10 @@ public final class LettucePartitionedStream implements PartitionedStream {
   @Override
   public List<Event> read(String stream, int count) {
     Limit most = Limit.from(PartitionedStream.atLeastOne(count));
-    String position = redis.get(PartitionedStream.positionKey(stream));
+    String position = connections.ask(redis -> redis.get(PartitionedStream.positionKey(stream)));
     Boundary<String> from = position == null ? Boundary.unbounded() : Boundary.excluding(position);
-    return redis.xrange(stream, Range.from(from, Boundary.unbounded()), most).stream()
+    Range<String> behind = Range.from(from, Boundary.unbounded());
+    return connections.ask(redis -> redis.xrange(stream, behind, most)).stream()
         .map(message -> new Event(message.getId(), message.getBody()))
         .toList();
   }
@@ -58,10 +59,17 @@ public final class LettucePartitionedStream implements PartitionedStream {
 
   private boolean run(Script script, String[] keys, String... values) {
     try {
-      return redis.<Boolean>evalsha(script.sha1(), ScriptOutputType.BOOLEAN, keys, values);
+      return connections.ask(
+          redis -> redis.<Boolean>evalsha(script.sha1(), ScriptOutputType.BOOLEAN, keys, values));
     } catch (RedisNoScriptException e) {
       // The first time, and after a restart of the server.
-      return redis.<Boolean>eval(script.text(), ScriptOutputType.BOOLEAN, keys, values);
+      return connections.ask(
+          redis -> redis.<Boolean>eval(script.text(), ScriptOutputType.BOOLEAN, keys, values));
     }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
   }
 }

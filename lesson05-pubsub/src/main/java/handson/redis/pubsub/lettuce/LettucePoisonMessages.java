@@ -9,29 +9,29 @@ import handson.redis.pubsub.Script;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
+import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.models.stream.PendingMessage;
 import java.util.List;
 import java.util.Optional;
 
 /** Poison messages with Lettuce. */
-public final class LettucePoisonMessages implements PoisonMessages {
+public final class LettucePoisonMessages implements PoisonMessages, AutoCloseable {
   private static final Script BURY = Script.read("poison-bury.lua");
   private static final Script REQUEUE = Script.read("poison-requeue.lua");
 
-  private final RedisCommands<String, String> redis;
+  private final LettuceConnections connections;
 
-  public LettucePoisonMessages(StatefulRedisConnection<String, String> connection) {
-    this.redis = connection.sync();
+  public LettucePoisonMessages(RedisClient client) {
+    this.connections = new LettuceConnections(client);
   }
 
   @Override
   public long deliveries(String stream, String group, String id) {
     // Lettuce says redelivery, but the first delivery counts.
-    return redis.xpending(stream, group, Range.create(id, id), Limit.from(1)).stream()
+    Range<String> one = Range.create(id, id);
+    return connections.ask(redis -> redis.xpending(stream, group, one, Limit.from(1))).stream()
         .mapToLong(PendingMessage::getRedeliveryCount)
         .findFirst()
         .orElse(0);
@@ -50,7 +50,8 @@ public final class LettucePoisonMessages implements PoisonMessages {
   public List<DeadLetter> buried(String stream, String after, int count) {
     Range<String> behind = Range.from(Boundary.excluding(after), Boundary.unbounded());
     Limit most = Limit.from(PoisonMessages.atLeastOne(count));
-    return redis.xrange(PoisonMessages.deadKey(stream), behind, most).stream()
+    String dead = PoisonMessages.deadKey(stream);
+    return connections.ask(redis -> redis.xrange(dead, behind, most)).stream()
         .map(entry -> DeadLetter.of(entry.getId(), entry.getBody()))
         .toList();
   }
@@ -81,17 +82,22 @@ public final class LettucePoisonMessages implements PoisonMessages {
       bury(member.stream(), member.group(), event.id(), e.toString());
       return Outcome.BURIED;
     }
-    redis.xack(member.stream(), member.group(), event.id());
+    connections.ask(redis -> redis.xack(member.stream(), member.group(), event.id()));
     return Outcome.DONE;
   }
 
   private <T> T run(Script script, ScriptOutputType type, String stream, String... values) {
     String[] keys = {stream, PoisonMessages.deadKey(stream)};
     try {
-      return redis.evalsha(script.sha1(), type, keys, values);
+      return connections.ask(redis -> redis.evalsha(script.sha1(), type, keys, values));
     } catch (RedisNoScriptException e) {
       // The first time, and after a restart of the server.
-      return redis.eval(script.text(), type, keys, values);
+      return connections.ask(redis -> redis.eval(script.text(), type, keys, values));
     }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
   }
 }

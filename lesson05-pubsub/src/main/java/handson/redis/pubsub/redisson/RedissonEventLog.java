@@ -18,6 +18,8 @@ import org.redisson.client.codec.StringCodec;
 
 /** An event log with Redisson: each waiting read has a connection of the pool to itself. */
 public final class RedissonEventLog implements EventLog {
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
   private final RedissonClient redisson;
 
   public RedissonEventLog(RedissonClient redisson) {
@@ -37,12 +39,17 @@ public final class RedissonEventLog implements EventLog {
   @Override
   public List<Event> read(String log, String after, int count, Duration patience) {
     StreamReadArgs args = StreamReadArgs.greaterThan(id(after)).count(EventLog.atLeastOne(count));
-    int millis = EventLog.millis(patience);
-    if (millis > 0) {
-      // BLOCK 0 is: wait for ever.
-      args.timeout(Duration.ofMillis(millis));
+    int millis = EventLog.patience(patience);
+    if (millis == 0) {
+      return events(stream(log).read(args));
     }
-    return events(stream(log).read(args));
+    long begin = System.nanoTime();
+    Duration waiting = Duration.ofMillis(millis);
+    List<Event> found = events(stream(log).read(args.timeout(waiting)));
+    boolean silent = System.nanoTime() - begin > waiting.plus(SILENCE).toNanos();
+    // After three seconds of silence Redisson says that nothing came. Ask: now there is an answer,
+    // or the client's timeout.
+    return found.isEmpty() && silent ? read(log, after, count, Duration.ZERO) : found;
   }
 
   @Override
@@ -66,15 +73,17 @@ public final class RedissonEventLog implements EventLog {
 
   @Override
   public List<Event> between(String log, Instant from, Instant to, int count) {
-    StreamRangeArgs time = StreamRangeArgs.startId(new StreamMessageId(from.toEpochMilli(), 0))
-        .endIdExclusive(new StreamMessageId(to.toEpochMilli(), 0))
+    long begin = EventLog.millis(from);
+    long end = EventLog.millis(to);
+    StreamRangeArgs time = StreamRangeArgs.startId(new StreamMessageId(begin, 0))
+        .endIdExclusive(new StreamMessageId(end, 0))
         .count(EventLog.atLeastOne(count));
-    return from.toEpochMilli() < to.toEpochMilli() ? events(stream(log).range(time)) : List.of();
+    return begin < end ? events(stream(log).range(time)) : List.of();
   }
 
   @Override
   public long forgetBefore(String log, Instant time) {
-    StreamMessageId oldest = new StreamMessageId(time.toEpochMilli(), 0);
+    StreamMessageId oldest = new StreamMessageId(EventLog.millis(time), 0);
     return stream(log).trim(StreamTrimArgs.minId(oldest).noLimit());
   }
 

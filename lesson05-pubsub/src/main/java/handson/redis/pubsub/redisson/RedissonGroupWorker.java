@@ -16,7 +16,7 @@ import org.redisson.api.RStream;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.api.options.PlainOptions;
-import org.redisson.api.stream.AutoClaimResult;
+import org.redisson.api.stream.PendingEntry;
 import org.redisson.api.stream.StreamCreateGroupArgs;
 import org.redisson.api.stream.StreamMessageId;
 import org.redisson.api.stream.StreamPendingRangeArgs;
@@ -28,6 +28,7 @@ import org.redisson.client.codec.StringCodec;
 public final class RedissonGroupWorker implements GroupWorker {
   private static final Script LEAVE = Script.read("group-leave.lua");
   private static final StreamMessageId BEGIN = new StreamMessageId(0, 0);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private final RedissonClient redisson;
   private final RScript scripts;
@@ -57,13 +58,22 @@ public final class RedissonGroupWorker implements GroupWorker {
 
   @Override
   public List<Event> take(Member member, int count, Duration patience) {
-    StreamReadGroupArgs args =
-        StreamReadGroupArgs.neverDelivered().count(GroupWorker.atLeastOne(count));
-    int millis = GroupWorker.millis(patience);
-    if (millis > 0) {
-      // BLOCK 0 is: wait for ever.
-      args.timeout(Duration.ofMillis(millis));
+    GroupWorker.atLeastOne(count);
+    int millis = GroupWorker.patience(patience);
+    if (millis == 0) {
+      return taken(member, StreamReadGroupArgs.neverDelivered().count(count));
     }
+    long begin = System.nanoTime();
+    Duration waiting = Duration.ofMillis(millis);
+    List<Event> taken =
+        taken(member, StreamReadGroupArgs.neverDelivered().count(count).timeout(waiting));
+    boolean silent = System.nanoTime() - begin > waiting.plus(SILENCE).toNanos();
+    // After three seconds of silence Redisson says that nothing came. Ask: now there is an answer,
+    // or the client's timeout.
+    return taken.isEmpty() && silent ? take(member, count, Duration.ZERO) : taken;
+  }
+
+  private List<Event> taken(Member member, StreamReadGroupArgs args) {
     return events(stream(member.stream()).readGroup(member.group(), member.consumer(), args));
   }
 
@@ -72,25 +82,37 @@ public final class RedissonGroupWorker implements GroupWorker {
     return stream(stream).ack(group, id(id)) == 1;
   }
 
-  // snippet: redisson-claim
   @Override
   public List<Event> claim(Member member, Duration idle, int count) {
-    int millis = GroupWorker.millis(idle);
+    long millis = GroupWorker.idle(idle);
     List<Event> claimed = new ArrayList<>();
-    StreamMessageId cursor = BEGIN;
+    StreamMessageId from = BEGIN;
+    int missing;
+    StreamMessageId[] old;
     do {
-      // It looks at a piece of the pending list, and counts what the stream has forgotten too.
-      int missing = GroupWorker.atLeastOne(count) - claimed.size();
-      AutoClaimResult<String, String> piece = stream(member.stream())
-          .autoClaim(
-              member.group(), member.consumer(), millis, TimeUnit.MILLISECONDS, cursor, missing);
-      claimed.addAll(events(piece.getMessages()));
-      cursor = piece.getNextId();
-    } while (claimed.size() < count && !cursor.equals(BEGIN));
+      missing = GroupWorker.atLeastOne(count) - claimed.size();
+      old = old(member, millis, from, missing);
+      if (old.length > 0) {
+        // With the idle time again: of two that look at once, one gets it. What the stream has
+        // forgotten is pending no more.
+        claimed.addAll(events(stream(member.stream())
+            .claim(member.group(), member.consumer(), millis, TimeUnit.MILLISECONDS, old)));
+        from = old[old.length - 1];
+      }
+    } while (old.length == missing && claimed.size() < count);
     return claimed;
   }
 
-  // end
+  private StreamMessageId[] old(Member member, long millis, StreamMessageId from, int count) {
+    StreamPendingRangeArgs idle = StreamPendingRangeArgs.groupName(member.group())
+        .startIdExclusive(from)
+        .endId(StreamMessageId.MAX)
+        .count(count)
+        .idleTime(Duration.ofMillis(millis));
+    return stream(member.stream()).listPending(idle).stream()
+        .map(PendingEntry::getId)
+        .toArray(StreamMessageId[]::new);
+  }
 
   @Override
   public List<Pending> pending(String stream, String group, int count) {

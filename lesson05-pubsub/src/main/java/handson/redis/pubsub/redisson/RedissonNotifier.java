@@ -12,7 +12,6 @@ import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.StringCodec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notifications with Redisson, which keeps connections for subscriptions apart. */
@@ -55,14 +54,8 @@ public final class RedissonNotifier implements Notifier {
   }
   // end
 
-  private void tell(Listener listener, String message) {
-    Notification notification;
-    try {
-      notification = requireNonNull(json.readValue(message, Notification.class));
-    } catch (JacksonException | NullPointerException e) {
-      listener.onMalformed(message);
-      return;
-    }
-    listener.onNotification(notification);
+  private static void tell(Listener listener, String message) {
+    Notification.read(message)
+        .ifPresentOrElse(listener::onNotification, () -> listener.onMalformed(message));
   }
 }

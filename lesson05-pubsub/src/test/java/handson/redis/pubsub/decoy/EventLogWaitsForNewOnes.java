@@ -21,11 +21,11 @@ final class EventLogWaitsForNewOnes extends ForwardingEventLog {
   @Override
   public List<Event> read(String log, String after, int count, Duration patience) {
     EventLog.atLeastOne(count);
-    if (EventLog.millis(patience) == 0) {
+    if (EventLog.patience(patience) == 0) {
       return super.read(log, after, count, patience);
     }
     var found = jedis.xreadAsMap(
-        XReadParams.xReadParams().count(count).block(EventLog.millis(patience)),
+        XReadParams.xReadParams().count(count).block(EventLog.patience(patience)),
         Map.of(log, StreamEntryID.XREAD_NEW_ENTRY));
     return found == null ? List.of() : events(found.get(log));
   }

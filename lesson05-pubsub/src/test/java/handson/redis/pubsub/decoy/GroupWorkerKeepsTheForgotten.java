@@ -27,14 +27,14 @@ final class GroupWorkerKeepsTheForgotten extends ForwardingGroupWorker {
     for (StreamPendingEntry found : jedis.xpending(
         member.stream(),
         member.group(),
-        XPendingParams.xPendingParams("-", "+", 10_000).idle(GroupWorker.millis(idle)))) {
+        XPendingParams.xPendingParams("-", "+", 10_000).idle(GroupWorker.idle(idle)))) {
       String id = found.getID().toString();
       if (claimed.size() < count && !jedis.xrange(member.stream(), id, id).isEmpty()) {
         claimed.addAll(events(jedis.xclaim(
             member.stream(),
             member.group(),
             member.consumer(),
-            GroupWorker.millis(idle),
+            GroupWorker.idle(idle),
             new XClaimParams(),
             found.getID())));
       }

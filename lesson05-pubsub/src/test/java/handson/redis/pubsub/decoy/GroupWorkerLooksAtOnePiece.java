@@ -25,7 +25,7 @@ final class GroupWorkerLooksAtOnePiece extends ForwardingGroupWorker {
             member.stream(),
             member.group(),
             member.consumer(),
-            GroupWorker.millis(idle),
+            GroupWorker.idle(idle),
             new StreamEntryID(0),
             XAutoClaimParams.xAutoClaimParams().count(GroupWorker.atLeastOne(count)))
         .getValue());

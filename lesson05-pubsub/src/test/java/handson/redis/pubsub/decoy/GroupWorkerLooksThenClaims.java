@@ -25,7 +25,7 @@ final class GroupWorkerLooksThenClaims extends ForwardingGroupWorker {
     for (StreamPendingEntry found : jedis.xpending(
         member.stream(),
         member.group(),
-        XPendingParams.xPendingParams("-", "+", 10_000).idle(GroupWorker.millis(idle)))) {
+        XPendingParams.xPendingParams("-", "+", 10_000).idle(GroupWorker.idle(idle)))) {
       if (claimed.size() < count) {
         claimed.addAll(events(jedis.xclaim(
             member.stream(),

@@ -18,7 +18,7 @@ final class GroupWorkerNoAck extends ForwardingGroupWorker {
 
   @Override
   public List<Event> take(Member member, int count, Duration patience) {
-    if (GroupWorker.millis(patience) > 0) {
+    if (GroupWorker.patience(patience) > 0) {
       return super.take(member, count, patience);
     }
     return read(

@@ -20,7 +20,7 @@ final class GroupWorkerReadsWhatItHolds extends ForwardingGroupWorker {
 
   @Override
   public List<Event> take(Member member, int count, Duration patience) {
-    GroupWorker.millis(patience);
+    GroupWorker.patience(patience);
     return read(
         member,
         XReadGroupParams.xReadGroupParams().count(GroupWorker.atLeastOne(count)),

@@ -16,7 +16,7 @@ final class GroupWorkerReadsWithoutTheGroup extends ForwardingGroupWorker {
 
   @Override
   public List<Event> take(Member member, int count, Duration patience) {
-    if (GroupWorker.millis(patience) > 0) {
+    if (GroupWorker.patience(patience) > 0) {
       return super.take(member, count, patience);
     }
     return events(jedis.xrange(member.stream(), "-", "+", GroupWorker.atLeastOne(count)));

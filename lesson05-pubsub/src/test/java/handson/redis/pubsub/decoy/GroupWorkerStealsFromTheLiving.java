@@ -16,7 +16,7 @@ final class GroupWorkerStealsFromTheLiving extends ForwardingGroupWorker {
 
   @Override
   public List<Event> claim(Member member, Duration idle, int count) {
-    GroupWorker.millis(idle);
+    GroupWorker.idle(idle);
     return super.claim(member, Duration.ZERO, count);
   }
 }

@@ -24,7 +24,7 @@ final class GroupWorkerStopsWhereNothingCame extends ForwardingGroupWorker {
             member.stream(),
             member.group(),
             member.consumer(),
-            GroupWorker.millis(idle),
+            GroupWorker.idle(idle),
             new StreamEntryID(0),
             XAutoClaimParams.xAutoClaimParams().count(GroupWorker.atLeastOne(count)))
         .getValue());

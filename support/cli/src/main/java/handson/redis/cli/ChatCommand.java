@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
       "",
       "What is typed is said to all who are in the room at that moment, and kept",
       "nowhere. Ctrl-D or Ctrl-C leaves. Where the input is no terminal, each of its",
-      "lines is said. Without --redis it meets at what REDIS_URL or REDIS_HOST name,",
-      "else at './course server'. A room is the channel chat:ROOM, so this sees all:",
-      "./course cli PSUBSCRIBE 'chat:*'",
+      "lines is said, and the exit code is 1 where one was not. Without --redis it",
+      "meets at what REDIS_URL or REDIS_HOST name, else at './course server'. A room",
+      "is the channel chat:ROOM, so this sees all: ./course cli PSUBSCRIBE 'chat:*'",
       "",
       "Example: ./course chat ann",
       "         and in another terminal: ./course chat ben"
@@ -100,10 +100,9 @@ final class ChatCommand implements Callable<Integer> {
     Entrance entrance = screen -> entered(address, chosenBy, screen);
     if (streams.terminalIn() && streams.terminalOut()) {
       ChatPrompt.run(name, entrance);
-    } else {
-      lines(entrance);
+      return 0;
     }
-    return 0;
+    return lines(entrance) ? 0 : 1;
   }
 
   private ChatRoom entered(RedisAddress address, String chosenBy, Consumer<String> screen) {
@@ -120,19 +119,22 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private void lines(Entrance entrance) throws IOException {
+  /** Whether all lines were said. */
+  private boolean lines(Entrance entrance) throws IOException {
     PrintStream out = desk.out();
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    boolean said = true;
     try (ChatRoom entered = entrance.enter(out::println)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          entered.say(line);
+          said &= entered.say(line);
         }
         // Who reads along, as head does, may have gone.
         if (out.checkError()) {
-          return;
+          return said;
         }
       }
     }
+    return said;
   }
 }

@@ -67,9 +67,16 @@ final class KeyspaceEvents implements AutoCloseable {
    */
   Optional<KeyChange> next() throws IOException {
     try {
-      // The kind of message, the pattern, the channel, the text.
-      List<Reply> message = events.read().elements();
-      return Optional.of(KeyChange.of(message.get(2).string(), message.get(3).string()));
+      while (true) {
+        // The kind of message, the pattern, the channel, the text; what else a server may say is
+        // for
+        // nobody here.
+        List<Reply> message = events.read().elements();
+        if (message.size() == 4 && message.get(0).string().equals("pmessage")) {
+          return Optional.of(
+              KeyChange.of(message.get(2).string(), message.get(3).string()));
+        }
+      }
     } catch (IOException e) {
       if (closed) {
         return Optional.empty();

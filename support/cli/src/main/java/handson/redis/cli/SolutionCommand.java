@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,7 +59,8 @@ final class SolutionCommand implements Callable<Integer> {
   }
 
   /** What is shown. A program wants the file as it is, with the markers gone. */
-  private record Solution(String exercise, String client, String file, String source) {}
+  private record Solution(
+      String exercise, String client, String file, List<String> with, String source) {}
 
   private record Difference(
       String exercise, String client, String file, String reference, String diff) {}
@@ -79,12 +82,34 @@ final class SolutionCommand implements Callable<Integer> {
       showDiff(exercise, file, source);
     } else if (json) {
       String text = String.join("\n", source) + "\n";
-      Json.print(new Solution(exercise.id(), client, shown(file), text), desk.out());
+      Json.print(
+          new Solution(exercise.id(), client, shown(file), companions(file, source), text),
+          desk.out());
     } else {
       desk.out().println(desk.ink().faint("// " + shown(file)));
+      companions(file, source)
+          .forEach(other -> desk.out().println(desk.ink().faint("// and with it " + other)));
       source.forEach(desk.out()::println);
     }
     return 0;
+  }
+
+  /** The files beside a reference that it stands on. */
+  private List<String> companions(Path file, List<String> source) throws IOException {
+    String text = String.join("\n", source);
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      return files
+          .filter(other -> !other.equals(file) && other.toString().endsWith(".java"))
+          .filter(other ->
+              Pattern.compile("\\b" + className(other) + "\\b").matcher(text).find())
+          .map(this::shown)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String className(Path file) {
+    return file.getFileName().toString().replace(".java", "");
   }
 
   private void showDiff(Exercise exercise, Path file, List<String> source) throws IOException {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Protocol;
 
 /** People in a room, at pipes and at a terminal that is in this test's hands. */
 // The limit of a grading test is too short for one that starts programs.
@@ -119,19 +124,57 @@ final class ChatCommandTest {
   @Test
   void aServerThatRestartsIsFoundAgain() throws Exception {
     Person ann = new Person("ann");
+    ann.sees(" here\n");
     Person ben = new Person("ben");
     ben.sees(" here\n");
-    ann.sees("* ben came in", "");
+    ann.sees("* ben came in");
     int port = redis.address().port();
     redis.close();
     ann.sees("the connection is lost");
+    ann.types("anybody?\n");
+    ann.sees("* perhaps not said: ");
     redis = EmbeddedRedis.start("--port", Integer.toString(port));
     ann.sees("* back again");
     ben.sees("* back again");
     ann.types("still there?\n");
     ben.sees("ann: still there?");
-    ann.leaves();
-    ben.leaves();
+    assertThat(ann.leaves())
+        .as("the exit code where a line was perhaps not said")
+        .isEqualTo(1);
+    assertThat(ben.leaves()).isZero();
+  }
+
+  @Test
+  void whatIsRefusedIsNotSaid() throws Exception {
+    Person ann = new Person("ann");
+    ann.sees("* 0 others are here");
+    CommandArguments acl =
+        new CommandArguments(Protocol.Command.ACL).addObjects("SETUSER", "default", "-publish");
+    try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      clients.jedis().executeCommand(new CommandObject<>(acl, BuilderFactory.STRING));
+    }
+    ann.types("hello?\n");
+    ann.sees("* not said: ");
+    assertThat(ann.leaves()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoMessageEndsNothing() throws Exception {
+    String hello = "{\"sender\":\"eve\",\"text\":\"hello\",\"sentAt\":\"2026-03-01T12:00:00Z\"}";
+    String odd =
+        "+OK\r\n$-1\r\n-ERR odd\r\n:7\r\n*0\r\n" + OddServer.array("message", "chat:lobby");
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    try (OddServer server = new OddServer(Map.of(
+            "SUBSCRIBE chat:lobby:doors",
+            OddServer.array("subscribe", "chat:lobby:doors", "2")
+                + odd
+                + OddServer.array("message", "chat:lobby", hello),
+            "PUBLISH",
+            ":2\r\n"));
+        ChatRoom ann = ChatRoom.enter(server.address(), "lobby", "ann", told::add)) {
+      told(told, "eve: hello");
+      assertThat(ann.say("hi")).isTrue();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 /** A trainee's checkout in a folder of its own: the exercises and their stubs. */
 final class Checkout {
@@ -37,10 +38,23 @@ final class Checkout {
   Checkout withReferences() {
     catalogue
         .exercises()
-        .forEach(topic -> Implementation.CLIENTS.forEach(client -> copy(
-            new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic).reference(client),
-            exercise(topic).reference(client))));
+        .forEach(topic -> Implementation.CLIENTS.forEach(client -> copyAll(
+            new Exercise(REPOSITORY, catalogue.lessonOf(topic), topic)
+                .reference(client)
+                .getParent(),
+            exercise(topic).reference(client).getParent())));
     return this;
+  }
+
+  /** A folder's files: a reference may stand on one beside it. */
+  private static void copyAll(Path from, Path to) {
+    try (Stream<Path> files = Files.list(from)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> copy(file, to.resolve(file.getFileName().toString())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a command answered. */

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -146,6 +147,23 @@ final class EventsCommandTest {
         assertThat(closing).as("close").succeedsWithin(PATIENCE);
         assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
       });
+    }
+  }
+
+  @Test
+  void whatIsNoEventIsPassedOver() throws Exception {
+    String odd = "+OK\r\n$-1\r\n-ERR odd\r\n:7\r\n*0\r\n" + OddServer.array("pmessage", "a", "b");
+    try (OddServer server = new OddServer(Map.of(
+            "CONFIG GET",
+            OddServer.array(KeyChanges.SETTING, "AK"),
+            "PSUBSCRIBE",
+            OddServer.array("psubscribe", "*", "1")
+                + odd
+                + OddServer.array("pmessage", "*", "__keyspace@0__:cart:7", "set")));
+        KeyspaceEvents events = KeyspaceEvents.open(server.address(), "a test")) {
+      events.start(0, "*");
+      assertThat(next(events).get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .contains(new KeyChanges.KeyChange("set", "cart:7"));
     }
   }
 

@@ -44,6 +44,20 @@ final class SolutionCommandTest {
   }
 
   @Test
+  void whatAReferenceStandsOnIsNamed() throws Exception {
+    String folder = "lesson05-pubsub/src/main/java/handson/redis/pubsub/";
+    assertThat(checkout.run("solution", "notifier").out())
+        .contains("// and with it " + folder + "jedis/JedisSubscriber.java");
+    assertThat(checkout.run("solution", "boss-battle").out()).doesNotContain("and with it");
+    JsonNode solution = JsonMapper.shared()
+        .readTree(checkout
+            .run("solution", "event-log", "--client", "lettuce", "--json")
+            .out());
+    assertThat(solution.get("with").get(0).asString())
+        .isEqualTo(folder + "lettuce/LettuceConnections.java");
+  }
+
+  @Test
   void aProgramGetsTheFile() throws Exception {
     JsonNode solution = JsonMapper.shared()
         .readTree(checkout.run("solution", "boss-battle", "--json").out());

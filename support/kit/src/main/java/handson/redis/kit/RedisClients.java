@@ -27,6 +27,7 @@ public final class RedisClients implements AutoCloseable {
 
   private final RedisAddress address;
   private final String name;
+  private final Duration timeout;
   private redis.clients.jedis.RedisClient jedis;
   private io.lettuce.core.RedisClient lettuce;
   private StatefulRedisConnection<String, String> lettuceConnection;
@@ -37,8 +38,18 @@ public final class RedisClients implements AutoCloseable {
    * @param name the connections' name in CLIENT LIST, without spaces
    */
   public RedisClients(RedisAddress address, String name) {
+    this(address, name, TIMEOUT);
+  }
+
+  /**
+   * @param address where to connect; nothing is opened yet
+   * @param name the connections' name in CLIENT LIST, without spaces
+   * @param timeout how long to wait for a connection and for an answer, 1 ms or more
+   */
+  public RedisClients(RedisAddress address, String name, Duration timeout) {
     this.address = address;
     this.name = name;
+    this.timeout = timeout;
   }
 
   /** Where these clients connect to. */
@@ -56,7 +67,7 @@ public final class RedisClients implements AutoCloseable {
     if (jedis == null) {
       jedis = redis.clients.jedis.RedisClient.builder()
           .hostAndPort(new HostAndPort(address.host(), address.port()))
-          .clientConfig(jedisConfig(address, name, TIMEOUT))
+          .clientConfig(jedisConfig(address, name, timeout))
           .poolConfig(poolConfig())
           .build();
     }
@@ -140,7 +151,7 @@ public final class RedisClients implements AutoCloseable {
         .withSsl(address.tls())
         .withDatabase(address.database())
         .withClientName(name)
-        .withTimeout(TIMEOUT);
+        .withTimeout(timeout);
     if (address.user().isPresent()) {
       uri.withAuthentication(address.user().get(), address.password().orElse(""));
     } else {
@@ -165,7 +176,7 @@ public final class RedisClients implements AutoCloseable {
         // Redisson does not take the database from the URL.
         .setDatabase(address.database())
         .setClientName(name)
-        .setTimeout((int) TIMEOUT.toMillis())
+        .setTimeout((int) timeout.toMillis())
         // What Redis receives is shown and counted: only what somebody asked for.
         .setPingConnectionInterval(0)
         // The defaults open 24 connections at the start; the pool still grows when it is asked to.

@@ -47,8 +47,13 @@ public final class Instances<T> {
 
   /** An instance on the shared Redis whose commands and replies pass a middleman. */
   public T through(Middleman middleman) {
+    return through(middleman, redis);
+  }
+
+  /** An instance on this Redis whose commands and replies pass a middleman. */
+  public T through(Middleman middleman, RedisAddress address) {
     try {
-      RespProxy proxy = RespProxy.open(redis, middleman);
+      RespProxy proxy = RespProxy.open(address, middleman);
       opened.push(proxy);
       return on(proxy.address());
     } catch (IOException e) {

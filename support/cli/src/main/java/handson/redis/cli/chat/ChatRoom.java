@@ -2,6 +2,7 @@ package handson.redis.cli.chat;
 
 import handson.redis.cli.prompt.Reply;
 import handson.redis.cli.prompt.RespConnection;
+import handson.redis.cli.prompt.RespConnection.RefusedException;
 import handson.redis.cli.prompt.SafeText;
 import handson.redis.kit.RedisAddress;
 import handson.redis.pubsub.Notification;
@@ -9,12 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -68,14 +69,22 @@ public final class ChatRoom implements AutoCloseable {
     return entered;
   }
 
-  /** Says something, and shows how many others received it. */
-  public void say(String text) {
+  /**
+   * Says something, and shows how many others received it.
+   *
+   * @return whether it was said; where there was no answer, nobody knows
+   */
+  public boolean say(String text) {
     try {
       long others = send(channel, text);
       screen.accept("  received by " + (others == 1 ? "1 other" : others + " others"));
-    } catch (IOException e) {
+      return true;
+    } catch (RefusedException e) {
       screen.accept("* not said: " + SafeText.of(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      screen.accept("* perhaps not said: " + SafeText.of(String.valueOf(e.getMessage())));
     }
+    return false;
   }
 
   /** Leaves the room. A second call does nothing. */
@@ -106,7 +115,10 @@ public final class ChatRoom implements AutoCloseable {
       throw e;
     }
     if (reply.isError()) {
-      throw new IOException(reply.string());
+      throw new RefusedException(reply.string());
+    }
+    if (reply.type() != Reply.Type.INTEGER) {
+      throw new IOException("PUBLISH was not answered with a number");
     }
     // One of the receivers is this room's own connection, unless it has just been lost.
     return Math.max(0, Long.parseLong(reply.string()) - 1);
@@ -115,9 +127,12 @@ public final class ChatRoom implements AutoCloseable {
   private void listen() {
     while (!ended(0)) {
       try {
-        Reply reply = listening.read();
-        List<Reply> message = reply.elements();
-        hear(message.get(1).string(), message.get(2).string());
+        // The kind of message, the channel, the text; what else a server may say is for nobody
+        // here.
+        List<Reply> message = listening.read().elements();
+        if (message.size() == 3 && message.get(0).string().equals("message")) {
+          hear(message.get(1).string(), message.get(2).string());
+        }
       } catch (IOException e) {
         if (!ended(0)) {
           screen.accept("* the connection is lost; what is said meanwhile is lost too");
@@ -131,16 +146,12 @@ public final class ChatRoom implements AutoCloseable {
     if (mine.remove(message)) {
       return;
     }
-    try {
-      Notification heard = json.readValue(message, Notification.class);
-      if (heard != null) {
-        String sender = SafeText.of(heard.sender());
-        String text = SafeText.of(heard.text());
-        screen.accept(from.equals(doors) ? "* " + sender + " " + text : sender + ": " + text);
-        return;
-      }
-    } catch (JacksonException e) {
-      // Said below: everybody may publish anything.
+    Optional<Notification> heard = Notification.read(message);
+    if (heard.isPresent()) {
+      String sender = SafeText.of(heard.get().sender());
+      String text = SafeText.of(heard.get().text());
+      screen.accept(from.equals(doors) ? "* " + sender + " " + text : sender + ": " + text);
+      return;
     }
     screen.accept("? " + SafeText.of(message));
   }
