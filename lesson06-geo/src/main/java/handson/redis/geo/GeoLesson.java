@@ -33,6 +33,10 @@ public final class GeoLesson implements Lesson {
 
   @Override
   public List<Topic> topics() {
-    return List.of();
+    return List.of(
+        Topic.exercise(
+            NearestPlaces.class, "the nearest, page by page", 30, 4, 15, "radius-search"),
+        Topic.shown(BulkLoad.class, "loading a million places"),
+        Topic.shown(RingSearch.class, "the nearest in a wide circle"));
   }
 }
