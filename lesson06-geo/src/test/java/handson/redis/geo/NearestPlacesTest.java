@@ -104,7 +104,7 @@ final class NearestPlacesTest {
     }
     for (DistanceUnit unit : DistanceUnit.values()) {
       List<Nearby> all = all(unit);
-      double tenth = all.get(9).distance() * 1.000_001;
+      double tenth = all.get(9).distance() + 0.001;
       assertThat(places.nearest(index, here, 20, tenth, unit))
           .as("within %s %s of a point", tenth, unit.symbol())
           .isEqualTo(all.subList(0, 10));
@@ -112,7 +112,7 @@ final class NearestPlacesTest {
           .as("a page within %s %s", tenth, unit.symbol())
           .isEqualTo(all.subList(0, 10));
       List<Nearby> around = around("p1", unit);
-      assertThat(places.neighbours(index, "p1", 20, around.get(9).distance() * 1.000_001, unit))
+      assertThat(places.neighbours(index, "p1", 20, around.get(9).distance() + 0.001, unit))
           .as("within %s of p1", unit)
           .isEqualTo(around.subList(1, 10));
     }
