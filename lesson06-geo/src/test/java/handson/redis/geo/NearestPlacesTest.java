@@ -74,8 +74,9 @@ final class NearestPlacesTest {
       why = "Nearest of all is of no use where it is 500 km away.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 300 m ASC COUNT 3 WITHDIST")
   void withinIsTheLimit() {
+    double step = given.random().nextDouble(0.02, 0.025);
     for (int i = 1; i <= 9; i++) {
-      add("p" + i, i * given.random().nextDouble(0.02, 0.025), 0);
+      add("p" + i, i * step, 0);
     }
     List<Nearby> all = all(DistanceUnit.METRES);
     double third = all.get(2).distance();
@@ -99,8 +100,9 @@ final class NearestPlacesTest {
       why = "A mile taken for a kilometre is a wrong answer that looks right.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 3 mi ASC COUNT 3 WITHDIST")
   void unitsCount() {
+    double step = given.random().nextDouble(0.02, 0.025);
     for (int i = 1; i <= 20; i++) {
-      add("p" + i, i * given.random().nextDouble(0.02, 0.025), 0);
+      add("p" + i, i * step, 0);
     }
     for (DistanceUnit unit : DistanceUnit.values()) {
       List<Nearby> all = all(unit);
@@ -132,9 +134,9 @@ final class NearestPlacesTest {
     for (int i = 0; i < 20; i++) {
       add(given.text() + i, given.random().nextDouble(1), given.random().nextDouble(1));
     }
-    List<Nearby> around = around(member, DistanceUnit.KILOMETRES);
+    List<Nearby> around = around(member, DistanceUnit.METRES);
     for (int count : List.of(1, 4, 20, 21)) {
-      assertThat(places.neighbours(index, member, count, FAR, DistanceUnit.KILOMETRES))
+      assertThat(places.neighbours(index, member, count, FAR * 1000, DistanceUnit.METRES))
           .as("%d neighbours of one of 21", count)
           .isEqualTo(around.subList(1, Math.min(count + 1, 21)));
     }
