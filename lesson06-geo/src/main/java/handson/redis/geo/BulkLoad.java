@@ -67,6 +67,7 @@ public interface BulkLoad {
     };
   }
 
+  // snippet: chunk
   private static List<Place> sortedChunk(Iterator<Place> rest, int chunk) {
     // A member that comes twice must not be added in the order of its geohashes.
     Map<String, Place> last = new LinkedHashMap<>();
@@ -81,4 +82,6 @@ public interface BulkLoad {
         .map(Located::place)
         .toList();
   }
+
+  // end
 }

@@ -12,6 +12,7 @@ package handson.redis.geo;
 public record Geohash(long bits) implements Comparable<Geohash> {
   private static final int CELLS = 1 << 26;
 
+  // snippet: geohash
   /** The cell of a point, as Redis computes it. */
   public static Geohash of(Point point) {
     // The same steps with the same numbers as in Redis, or the last bit would differ at times.
@@ -21,11 +22,6 @@ public record Geohash(long bits) implements Comparable<Geohash> {
     return new Geohash(spread((long) (east * CELLS)) << 1 | spread((long) (north * CELLS)));
   }
 
-  @Override
-  public int compareTo(Geohash other) {
-    return Long.compare(bits, other.bits);
-  }
-
   /** Puts a 0 before each bit: abc becomes 0a0b0c. */
   private static long spread(long bits) {
     long spread = (bits | bits << 16) & 0x0000FFFF0000FFFFL;
@@ -33,5 +29,12 @@ public record Geohash(long bits) implements Comparable<Geohash> {
     spread = (spread | spread << 4) & 0x0F0F0F0F0F0F0F0FL;
     spread = (spread | spread << 2) & 0x3333333333333333L;
     return (spread | spread << 1) & 0x5555555555555555L;
+  }
+
+  // end
+
+  @Override
+  public int compareTo(Geohash other) {
+    return Long.compare(bits, other.bits);
   }
 }

@@ -18,8 +18,8 @@ import java.util.List;
  * widest circle alone. So they lose where there are few places, or nearly as many are wanted as
  * there are.
  *
- * <p>A circle that reaches over a pole is the one exception to "the same answer": there GEOSEARCH
- * leaves places out, and a smaller ring may find what the widest circle does not.
+ * <p>A circle that reaches a little over a pole is the one exception to "the same answer": there
+ * GEOSEARCH may leave places out, and a smaller ring find what the widest circle does not.
  *
  * <p>Command: GEOSEARCH with ASC, COUNT and WITHDIST, once for each ring, O(N + M log M) for N
  * members in the squares around its circle and M in it.
