@@ -29,6 +29,9 @@ public interface BulkLoad {
   /** How many places one command adds at most. */
   int BATCH = 1_000;
 
+  /** How many commands are on their way at most, where each has to be answered within a time. */
+  int MOST_AT_ONCE = 50;
+
   /**
    * Adds places, and moves members that are there already. Of a member that comes several times, the
    * last place counts, as if each had been added on its own.

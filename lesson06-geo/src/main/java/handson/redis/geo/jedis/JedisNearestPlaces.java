@@ -20,15 +20,12 @@ public final class JedisNearestPlaces implements NearestPlaces {
     this.jedis = jedis;
   }
 
-  // snippet: jedis-nearest
   @Override
   public List<Nearby> nearest(
       String index, Point from, int count, double within, DistanceUnit unit) {
     NearestPlaces.check(count, within);
     return search(index, around(from, within, unit), count);
   }
-
-  // end
 
   // snippet: jedis-neighbours
   @Override

@@ -83,7 +83,6 @@ public final class LettuceNearestPlaces implements NearestPlaces {
     return GeoSearch.fromCoordinates(from.longitude(), from.latitude());
   }
 
-  // snippet: lettuce-search
   private List<Nearby> search(
       String index, GeoSearch.GeoRef<String> from, int count, double within, DistanceUnit unit) {
     GeoSearch.GeoPredicate circle = GeoSearch.byRadius(within, GeoArgs.Unit.valueOf(unit.symbol()));
@@ -92,6 +91,4 @@ public final class LettuceNearestPlaces implements NearestPlaces {
         .map(found -> new Nearby(found.getMember(), found.getDistance()))
         .toList();
   }
-
-  // end
 }

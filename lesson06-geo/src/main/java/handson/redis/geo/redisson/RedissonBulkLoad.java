@@ -32,7 +32,6 @@ public final class RedissonBulkLoad implements BulkLoad {
     return added;
   }
 
-  // snippet: redisson-load
   private long add(String index, List<Place> places) {
     RBatch pipeline = redisson.createBatch(ONCE);
     for (int i = 0; i < places.size(); i += BATCH) {
@@ -46,6 +45,4 @@ public final class RedissonBulkLoad implements BulkLoad {
         .mapToLong(added -> (Long) added)
         .sum();
   }
-
-  // end
 }

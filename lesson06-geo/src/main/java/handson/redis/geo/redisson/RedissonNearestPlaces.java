@@ -85,7 +85,6 @@ public final class RedissonNearestPlaces implements NearestPlaces {
     return GeoSearchArgs.from(from.longitude(), from.latitude());
   }
 
-  // snippet: redisson-search
   private List<Nearby> search(
       String index, ShapeGeoSearch from, int count, double within, DistanceUnit unit) {
     GeoSearchArgs nearestFirst =
@@ -99,8 +98,6 @@ public final class RedissonNearestPlaces implements NearestPlaces {
         .map(found -> new Nearby(found.getKey(), found.getValue()))
         .toList();
   }
-
-  // end
 
   private static GeoUnit redissonUnit(DistanceUnit unit) {
     return switch (unit) {
