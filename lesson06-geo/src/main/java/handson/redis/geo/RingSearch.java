@@ -13,10 +13,9 @@ import java.util.List;
  * seen is not. The answer is that of one command, the last, so there is no moment at which it could
  * be torn.
  *
- * <p>Rings lose where they find nothing: each that fails is a round trip, five at most, and a
- * sixteenth of the work of the next. Together they cost up to 7 % more of the server's time than the
- * widest circle alone. So they lose where there are few places, or nearly as many are wanted as
- * there are.
+ * <p>Rings lose where they find nothing: each that fails is a round trip, five at most. What they
+ * look at together is a fifteenth of the area of the ring that succeeds. So they lose where there are
+ * few places, or nearly as many are wanted as there are.
  *
  * <p>A circle that reaches a little over a pole is the one exception to "the same answer": there
  * GEOSEARCH may leave places out, and a smaller ring find what the widest circle does not.
