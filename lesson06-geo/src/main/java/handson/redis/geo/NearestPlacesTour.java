@@ -41,7 +41,7 @@ final class NearestPlacesTour implements TopicTour {
   private static void fill(Tour tour) {
     try (RedisClients clients = new RedisClients(tour.address(), "course-filler")) {
       add(clients, "tokyo", STATION);
-      add(clients, "station gallery", STATION);
+      add(clients, "gallery", STATION);
       add(clients, "yurakucho", new Point(139.7630, 35.6750));
       add(clients, "kanda", new Point(139.7709, 35.6918));
       add(clients, "akihabara", new Point(139.7730, 35.6984));
