@@ -110,6 +110,7 @@ final class RingSearchTest {
     }
     assertThat(find(here, 100, 100)).extracting(Nearby::member).containsExactly("near", "far");
     assertThat(find(here, 3, 0)).as("within 0").isEmpty();
+    assertThat(find(here, 3, Double.MIN_VALUE)).as("within next to nothing").isEmpty();
   }
 
   @Criterion(

@@ -22,11 +22,11 @@ public final class LettuceRingSearch implements RingSearch {
   public List<Nearby> nearest(
       String index, Point from, int count, double within, DistanceUnit unit) {
     RingSearch.check(count, within);
-    double radius = within * FIRST;
-    List<Nearby> found = search(index, from, count, radius, unit);
-    while (found.size() < count && radius < within) {
-      radius = Math.min(within, radius * GROWTH);
-      found = search(index, from, count, radius, unit);
+    double part = FIRST;
+    List<Nearby> found = search(index, from, count, within * part, unit);
+    while (found.size() < count && part < 1) {
+      part *= GROWTH;
+      found = search(index, from, count, within * part, unit);
     }
     return found;
   }
