@@ -102,12 +102,12 @@ final class BulkLoadTest {
       why = "Else the server waits for the program while the program waits for the network.",
       tryIt = "GEOADD places 139.77 35.68 tokyo")
   void pipelined() throws Exception {
-    HeldReplies held = new HeldReplies(20, 20);
+    HeldReplies held = new HeldReplies(10, 10);
     BulkLoad behind = instances.through(held);
-    List<Place> places = places(20_000);
+    List<Place> places = places(10_000);
     assertThat(held.during(() -> behind.load(index, places, BulkLoad.CHUNK)))
-        .as("commands on their way before the first answer, of 20")
-        .isGreaterThanOrEqualTo(20);
+        .as("commands on their way before the first answer, of 10")
+        .isGreaterThanOrEqualTo(10);
   }
 
   @Criterion(
