@@ -3,6 +3,7 @@ package handson.redis.geo;
 import handson.redis.kit.Lesson;
 import handson.redis.kit.LessonMain;
 import handson.redis.kit.Topic;
+import handson.redis.kit.TourOption;
 import java.util.List;
 
 /** Lesson 6: what is near me, over open data. */
@@ -40,5 +41,14 @@ public final class GeoLesson implements Lesson {
         Topic.shown(PolygonSearch.class, "in a polygon"));
         Topic.exercise(RadiusSearch.class, "searching within a radius", 20, 2, 10),
         Topic.exercise(BoxSearch.class, "searching in a box", 20, 3, 15, "radius-search"));
+        Topic.exercise(
+            NearestPlaces.class, "the nearest, page by page", 30, 4, 15, "radius-search"),
+        Topic.shown(BulkLoad.class, "loading a million places"),
+        Topic.shown(RingSearch.class, "the nearest in a wide circle"));
+  }
+
+  @Override
+  public List<TourOption> options() {
+    return List.of(RingSearchTour.POINTS);
   }
 }

@@ -3,6 +3,9 @@ package handson.redis.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handson.redis.geo.FacilityLoader.Loaded;
+import handson.redis.geo.NearestPlaces.Cursor;
+import handson.redis.geo.NearestPlaces.Page;
+import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
@@ -64,6 +67,27 @@ final class CrossClientTest {
             .isEqualTo(reader.aroundMember(index, member, radius, order, 5));
         assertThat(writer.aroundMember(index, "nobody", radius, order, 5)).isEmpty();
       }
+  Stream<DynamicTest> nearestPlaces(RunningRedis redis) {
+    return CrossClient.pairs(NearestPlaces.class, redis, (one, other, given) -> {
+      String index = given.key("places");
+      Point here = new Point(45, 12.3);
+      try (RedisClients clients = new RedisClients(redis.address(), "course-cross-filler")) {
+        for (int i = 0; i < 9; i++) {
+          clients.jedis().geoadd(index, 45.01, 12.3, given.text() + i);
+        }
+      }
+      Page first = one.page(index, here, 4, 5, DistanceUnit.MILES, Cursor.START);
+      Page second =
+          other.page(index, here, 4, 5, DistanceUnit.MILES, first.next().orElseThrow());
+      assertThat(second)
+          .isEqualTo(
+              one.page(index, here, 4, 5, DistanceUnit.MILES, first.next().orElseThrow()));
+      assertThat(first.places()).hasSize(4).doesNotContainAnyElementsOf(second.places());
+      assertThat(other.nearest(index, here, 9, 5, DistanceUnit.MILES))
+          .isEqualTo(one.nearest(index, here, 9, 5, DistanceUnit.MILES));
+      String member = second.places().get(0).member();
+      assertThat(other.neighbours(index, member, 3, 5, DistanceUnit.MILES))
+          .isEqualTo(one.neighbours(index, member, 3, 5, DistanceUnit.MILES));
     });
   }
 
@@ -110,6 +134,18 @@ final class CrossClientTest {
       assertThat(writer.inside(index, view))
           .hasSize(2)
           .containsExactlyInAnyOrderElementsOf(reader.inside(index, view));
+  Stream<DynamicTest> bulkLoad(RunningRedis redis) {
+    return CrossClient.pairs(BulkLoad.class, redis, (writer, reader, given) -> {
+      String index = given.key("places");
+      List<Place> places = List.of(
+          new Place(given.text(), new Point(given.random().nextDouble(-180, 180), 1e-5)),
+          new Place(given.text() + 1, new Point(1e-7, given.random().nextDouble(-85, 85))));
+      assertThat(writer.load(index, places, 10)).isEqualTo(2);
+      try (RedisClients clients = new RedisClients(redis.address(), "course-cross-look")) {
+        String written = clients.jedis().zrangeWithScores(index, 0, -1).toString();
+        assertThat(reader.load(index, places, 10)).isZero();
+        assertThat(clients.jedis().zrangeWithScores(index, 0, -1)).hasToString(written);
+      }
     });
   }
 }

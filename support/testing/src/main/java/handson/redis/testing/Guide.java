@@ -62,13 +62,17 @@ public final class Guide {
   /**
    * A lesson's guide: the README.md of the module under test, with outputs of {@code ./course run
    * NN} and the options that follow, and a table of the exercises as the catalogue has them.
+   *
+   * @param options of the tour that each command gets as well, and no reader has to type: {@code
+   *     "--points", "1000"} where the tour's own measure would take too long for a test
    */
-  public static Stream<DynamicTest> tests(Lesson lesson) throws IOException {
+  public static Stream<DynamicTest> tests(Lesson lesson, String... options) throws IOException {
     Path file = Path.of("README.md");
     Stream<DynamicTest> blocks = tests(file, command -> {
       List<String> words = new ArrayList<>(List.of(command.split(" ")));
       words.subList(0, "./course run NN".split(" ").length).clear();
       words.addAll(List.of("--redis", "embedded"));
+      words.addAll(List.of(options));
       return TourTranscript.of(lesson, words.toArray(String[]::new));
     });
     List<String> rows = lesson.exercises().stream()

@@ -1,0 +1,28 @@
+package handson.redis.geo.decoy;
+
+import handson.redis.geo.DistanceUnit;
+import handson.redis.geo.Nearby;
+import handson.redis.geo.NearestPlaces;
+import handson.redis.geo.Point;
+import handson.redis.testing.Decoy;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(
+    mistake = "leaves ties in the order of the answer",
+    caughtBy = "tiesAreNeitherLostNorRepeated")
+final class NearestPlacesPagesInRedisOrder extends ForwardingNearestPlaces {
+  NearestPlacesPagesInRedisOrder(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public Page page(
+      String index, Point from, int size, double within, DistanceUnit unit, Cursor after) {
+    NearestPlaces.check(size, within);
+    List<Nearby> following = search(index, around(from, within, unit).asc()).stream()
+        .skip(after.seen())
+        .toList();
+    return cut(following, size, after);
+  }
+}

@@ -1,0 +1,29 @@
+package handson.redis.geo.decoy;
+
+import handson.redis.geo.DistanceUnit;
+import handson.redis.geo.Nearby;
+import handson.redis.geo.NearestPlaces;
+import handson.redis.geo.Point;
+import handson.redis.testing.Decoy;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+
+@Decoy(
+    mistake = "goes on strictly farther than the last place",
+    caughtBy = "tiesAreNeitherLostNorRepeated")
+final class NearestPlacesPagesLoseTies extends ForwardingNearestPlaces {
+  NearestPlacesPagesLoseTies(UnifiedJedis jedis) {
+    super(jedis);
+  }
+
+  @Override
+  public Page page(
+      String index, Point from, int size, double within, DistanceUnit unit, Cursor after) {
+    NearestPlaces.check(size, within);
+    List<Nearby> following = search(index, around(from, within, unit)).stream()
+        .filter(place -> place.distance() > after.distance())
+        .sorted(ORDER)
+        .toList();
+    return cut(following, size, after);
+  }
+}
