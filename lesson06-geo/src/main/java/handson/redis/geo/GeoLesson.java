@@ -36,13 +36,13 @@ public final class GeoLesson implements Lesson {
   public List<Topic> topics() {
     return List.of(
         Topic.shown(Places.class, "places"),
-        Topic.exercise(FacilityLoader.class, "loading open data", 40, 4, 15));
-        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "radius-search"),
-        Topic.shown(PolygonSearch.class, "in a polygon"));
+        Topic.exercise(FacilityLoader.class, "loading open data", 40, 4, 15),
         Topic.exercise(RadiusSearch.class, "searching within a radius", 20, 2, 10),
-        Topic.exercise(BoxSearch.class, "searching in a box", 20, 3, 15, "radius-search"));
+        Topic.exercise(BoxSearch.class, "searching in a box", 20, 3, 15, "radius-search"),
         Topic.exercise(
             NearestPlaces.class, "the nearest, page by page", 30, 4, 15, "radius-search"),
+        Topic.exercise(OpenNearby.class, "near me, and open", 30, 4, 15, "radius-search"),
+        Topic.shown(PolygonSearch.class, "in a polygon"),
         Topic.shown(BulkLoad.class, "loading a million places"),
         Topic.shown(RingSearch.class, "the nearest in a wide circle"));
   }

@@ -11,13 +11,6 @@ import handson.redis.testing.CrossClient;
 import handson.redis.testing.SharedRedis;
 import java.util.List;
 import java.util.Map;
-import handson.redis.kit.RunningRedis;
-import handson.redis.testing.CrossClient;
-import handson.redis.testing.SharedRedis;
-import handson.redis.kit.RedisClients;
-import handson.redis.kit.RunningRedis;
-import handson.redis.testing.CrossClient;
-import handson.redis.testing.SharedRedis;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What one client wrote, the others read. */
 @ExtendWith(SharedRedis.class)
 final class CrossClientTest {
-
   @TestFactory
   Stream<DynamicTest> places(RunningRedis redis) {
     return CrossClient.pairs(Places.class, redis, (writer, reader, given) -> {
@@ -45,6 +37,24 @@ final class CrossClientTest {
           .isEqualTo(writer.geohashes(index, List.of(ann.member())));
       assertThat(reader.remove(index, ann.member())).isTrue();
       assertThat(writer.position(index, ann.member())).isEmpty();
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> facilityLoader(RunningRedis redis) {
+    return CrossClient.pairs(FacilityLoader.class, redis, (writer, reader, given) -> {
+      String index = given.key("shops");
+      Point point = new Point(139.7671, 35.6812);
+      Map<String, String> details = Map.of(given.word(), given.text());
+      Facility before = new Facility(given.text(), "name", given.text(), point, details);
+      Facility after = new Facility(before.id(), "", "公園", point, Map.of());
+
+      assertThat(writer.load(index, List.of(before))).isEqualTo(new Loaded(1, 1));
+      assertThat(reader.load(index, List.of(after))).isEqualTo(new Loaded(1, 0));
+      assertThat(writer.load(index, List.of(before, after))).isEqualTo(new Loaded(2, 0));
+    });
+  }
+
   @TestFactory
   Stream<DynamicTest> radiusSearch(RunningRedis redis) {
     return CrossClient.pairs(RadiusSearch.class, redis, (writer, reader, given) -> {
@@ -67,6 +77,35 @@ final class CrossClientTest {
             .isEqualTo(reader.aroundMember(index, member, radius, order, 5));
         assertThat(writer.aroundMember(index, "nobody", radius, order, 5)).isEmpty();
       }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> boxSearch(RunningRedis redis) {
+    return CrossClient.pairs(BoxSearch.class, redis, (writer, reader, given) -> {
+      String index = given.key("index");
+      String member = given.text();
+      BoxSearch.Box box = new BoxSearch.Box(300.25, 200.5, DistanceUnit.KILOMETRES);
+      MapView view = new MapView(new Point(179, -20), new Point(-179, -15));
+      try (RedisClients clients = new RedisClients(redis.address(), "course-cross")) {
+        clients.jedis().geoadd(index, 179.9, -17, member);
+        clients.jedis().geoadd(index, -179.5, -17.1, "b");
+        clients.jedis().geoadd(index, -178.9, -17, "far");
+      }
+
+      assertThat(writer.aroundPoint(index, new Point(180, -17), box, 5))
+          .isEqualTo(reader.aroundPoint(index, new Point(180, -17), box, 5))
+          .hasSize(3);
+      assertThat(writer.aroundMember(index, member, box, 1))
+          .isEqualTo(reader.aroundMember(index, member, box, 1))
+          .containsExactly(new Nearby(member, 0));
+      assertThat(writer.inside(index, view))
+          .hasSize(2)
+          .containsExactlyInAnyOrderElementsOf(reader.inside(index, view));
+    });
+  }
+
+  @TestFactory
   Stream<DynamicTest> nearestPlaces(RunningRedis redis) {
     return CrossClient.pairs(NearestPlaces.class, redis, (one, other, given) -> {
       String index = given.key("places");
@@ -92,48 +131,6 @@ final class CrossClientTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> facilityLoader(RunningRedis redis) {
-    return CrossClient.pairs(FacilityLoader.class, redis, (writer, reader, given) -> {
-      String index = given.key("shops");
-      Point point = new Point(139.7671, 35.6812);
-      Map<String, String> details = Map.of(given.word(), given.text());
-      Facility before = new Facility(given.text(), "name", given.text(), point, details);
-      Facility after = new Facility(before.id(), "", "公園", point, Map.of());
-
-      assertThat(writer.load(index, List.of(before))).isEqualTo(new Loaded(1, 1));
-      assertThat(reader.load(index, List.of(after))).isEqualTo(new Loaded(1, 0));
-      assertThat(writer.load(index, List.of(before, after))).isEqualTo(new Loaded(2, 0));
-  @TestFactory
-  Stream<DynamicTest> openNearby(RunningRedis redis) {
-    return CrossClient.pairs(OpenNearby.class, redis, (writer, reader, given) -> {
-      String index = given.key("facilities");
-      String id = given.text();
-
-      assertThat(writer.opens(index, id)).isTrue();
-      assertThat(reader.opens(index, id)).isFalse();
-      assertThat(reader.closes(index, id)).isTrue();
-      assertThat(writer.closes(index, id)).isFalse();
-  Stream<DynamicTest> boxSearch(RunningRedis redis) {
-    return CrossClient.pairs(BoxSearch.class, redis, (writer, reader, given) -> {
-      String index = given.key("index");
-      String member = given.text();
-      BoxSearch.Box box = new BoxSearch.Box(300.25, 200.5, DistanceUnit.KILOMETRES);
-      MapView view = new MapView(new Point(179, -20), new Point(-179, -15));
-      try (RedisClients clients = new RedisClients(redis.address(), "course-cross")) {
-        clients.jedis().geoadd(index, 179.9, -17, member);
-        clients.jedis().geoadd(index, -179.5, -17.1, "b");
-        clients.jedis().geoadd(index, -178.9, -17, "far");
-      }
-
-      assertThat(writer.aroundPoint(index, new Point(180, -17), box, 5))
-          .isEqualTo(reader.aroundPoint(index, new Point(180, -17), box, 5))
-          .hasSize(3);
-      assertThat(writer.aroundMember(index, member, box, 1))
-          .isEqualTo(reader.aroundMember(index, member, box, 1))
-          .containsExactly(new Nearby(member, 0));
-      assertThat(writer.inside(index, view))
-          .hasSize(2)
-          .containsExactlyInAnyOrderElementsOf(reader.inside(index, view));
   Stream<DynamicTest> bulkLoad(RunningRedis redis) {
     return CrossClient.pairs(BulkLoad.class, redis, (writer, reader, given) -> {
       String index = given.key("places");
@@ -146,6 +143,19 @@ final class CrossClientTest {
         assertThat(reader.load(index, places, 10)).isZero();
         assertThat(clients.jedis().zrangeWithScores(index, 0, -1)).hasToString(written);
       }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> openNearby(RunningRedis redis) {
+    return CrossClient.pairs(OpenNearby.class, redis, (writer, reader, given) -> {
+      String index = given.key("facilities");
+      String id = given.text();
+
+      assertThat(writer.opens(index, id)).isTrue();
+      assertThat(reader.opens(index, id)).isFalse();
+      assertThat(reader.closes(index, id)).isTrue();
+      assertThat(writer.closes(index, id)).isFalse();
     });
   }
 }
