@@ -23,7 +23,7 @@ import java.util.Map;
  * @see <a href="https://redis.io/docs/latest/commands/geoadd/">GEOADD</a>
  */
 public interface BulkLoad {
-  /** A good size of a chunk: it takes some 50 MB, and is nearly as fast as all at once. */
+  /** A good size of a chunk: some 50 MB, and as fast as all at once. */
   int CHUNK = 250_000;
 
   /** How many places one command adds at most. */
