@@ -1,0 +1,133 @@
+package handson.redis.benchmarks;
+
+import handson.redis.kit.RedisAddress;
+import handson.redis.kit.RedisClients;
+import handson.redis.kit.RunningRedis;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/**
+ * Where a topic measures: one Redis, the clients on it, and the scale. All keys begin with {@value
+ * #KEYS}, and none is left.
+ */
+final class Lab implements AutoCloseable {
+  static final String KEYS = "bench:";
+
+  private final Path home;
+  private final RunningRedis redis;
+  private final RedisClients clients;
+  private final Scale scale;
+  private final Consumer<Measured> whenMeasured;
+  private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+    Thread thread = new Thread(task, "bench");
+    thread.setDaemon(true);
+    return thread;
+  });
+  private String topic = "";
+
+  /**
+   * @param home the checkout's folder
+   * @param whenMeasured is told each table, as soon as it is measured
+   */
+  Lab(Path home, RunningRedis redis, Scale scale, Consumer<Measured> whenMeasured) {
+    this.home = home;
+    this.redis = redis;
+    this.clients = new RedisClients(redis.address(), "bench");
+    this.scale = scale;
+    this.whenMeasured = whenMeasured;
+    // A run that was interrupted could not clear up.
+    clear();
+  }
+
+  /** Measures a topic's tables, and leaves no key of it. */
+  void run(Topic measuring) throws Exception {
+    topic = measuring.name();
+    try {
+      measuring.run(this);
+    } finally {
+      clear();
+    }
+  }
+
+  /** Measures a table and tells it. */
+  void measure(Table table) throws Exception {
+    whenMeasured.accept(scale.rounds().measure(topic, table));
+  }
+
+  Path home() {
+    return home;
+  }
+
+  RedisAddress address() {
+    return redis.address();
+  }
+
+  RedisClients clients() {
+    return clients;
+  }
+
+  UnifiedJedis jedis() {
+    return clients.jedis();
+  }
+
+  Scale scale() {
+    return scale;
+  }
+
+  /**
+   * Does work in several threads at once, and returns when all of it is done.
+   *
+   * @param work for each thread's number, from 0
+   */
+  void together(int number, IntFunction<Work> work) throws Exception {
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Work its = work.apply(i);
+      running.add(threads.submit(() -> {
+        its.run();
+        return null;
+      }));
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+  }
+
+  /** Removes all keys of the benchmarks. */
+  void clear() {
+    eachKey(key -> jedis().del(key));
+  }
+
+  /** The bytes that Redis takes for all keys of the benchmarks. */
+  long bytes() {
+    long[] sum = {0};
+    eachKey(key -> sum[0] += jedis().memoryUsage(key, 0));
+    return sum[0];
+  }
+
+  private void eachKey(Consumer<String> use) {
+    ScanParams params = new ScanParams().match(KEYS + "*").count(1_000);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> page = jedis().scan(cursor, params);
+      // SCAN may name a key twice.
+      page.getResult().stream().filter(jedis()::exists).forEach(use);
+      cursor = page.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    clients.close();
+  }
+}
