@@ -4,6 +4,7 @@ import handson.redis.kit.Catalogue;
 import handson.redis.kit.Ink;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Terminal;
+import handson.redis.kit.ToolCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ public final class Course implements Callable<Integer> {
 
   /** The tool for a checkout. */
   static CommandLine commandLine(Desk desk) {
-    return new CommandLine(new Course(desk))
+    CommandLine line = new CommandLine(new Course(desk))
         .addSubcommand(new ListCommand(desk))
         .addSubcommand(RunCommand.line(desk))
         .addSubcommand(new CheckCommand(desk))
@@ -73,8 +74,9 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new DoctorCommand(desk))
         .addSubcommand(new HandoutCommand(desk))
         .addSubcommand(new CompletionCommand(desk))
-        .addSubcommand(new RehearseCommand(desk))
-        .setUsageHelpAutoWidth(true)
+        .addSubcommand(new RehearseCommand(desk));
+    ToolCommand.found().forEach(more -> line.addSubcommand(more.at(desk.home(), desk.out())));
+    return line.setUsageHelpAutoWidth(true)
         // An argument of a Redis command may begin with an @ and be no file.
         .setExpandAtFiles(false);
   }
