@@ -5,7 +5,9 @@ import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -104,25 +106,27 @@ final class Lab implements AutoCloseable {
 
   /** Removes all keys of the benchmarks. */
   void clear() {
-    eachKey(key -> jedis().del(key));
+    Set<String> keys = keys();
+    if (!keys.isEmpty()) {
+      jedis().del(keys.toArray(String[]::new));
+    }
   }
 
   /** The bytes that Redis takes for all keys of the benchmarks. */
   long bytes() {
-    long[] sum = {0};
-    eachKey(key -> sum[0] += jedis().memoryUsage(key, 0));
-    return sum[0];
+    return keys().stream().mapToLong(key -> jedis().memoryUsage(key, 0)).sum();
   }
 
-  private void eachKey(Consumer<String> use) {
+  private Set<String> keys() {
     ScanParams params = new ScanParams().match(KEYS + "*").count(1_000);
+    Set<String> keys = new HashSet<>();
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
       ScanResult<String> page = jedis().scan(cursor, params);
-      // SCAN may name a key twice.
-      page.getResult().stream().filter(jedis()::exists).forEach(use);
+      keys.addAll(page.getResult());
       cursor = page.getCursor();
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return keys;
   }
 
   @Override

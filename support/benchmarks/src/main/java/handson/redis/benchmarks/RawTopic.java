@@ -19,9 +19,9 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Single commands with each client, beside what the server gives at most. */
 final class RawTopic implements Topic {
-  private static final int ONE_BY_ONE = 4_000;
-  private static final int PIPELINED = 100_000;
-  private static final int IN_THREADS = 16_000;
+  private static final int ONE_BY_ONE = 10_000;
+  private static final int PIPELINED = 200_000;
+  private static final int IN_THREADS = 40_000;
   private static final int DEPTH = 100;
   private static final int THREADS = 8;
   private static final String BENCHMARK = "redis-benchmark";

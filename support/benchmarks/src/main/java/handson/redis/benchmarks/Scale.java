@@ -11,7 +11,7 @@ record Scale(Rounds rounds, double part) {
   static final Scale FULL = new Scale(new Rounds(2, 7), 1);
 
   /** For a first look. */
-  static final Scale QUICK = new Scale(new Rounds(1, 5), 0.02);
+  static final Scale QUICK = new Scale(new Rounds(1, 5), 0.05);
 
   /** Where so much is to be done, the part of it that this scale does: 8 at least. */
   int of(int all) {

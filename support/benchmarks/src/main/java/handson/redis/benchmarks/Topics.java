@@ -9,7 +9,10 @@ final class Topics implements Iterable<String> {
   /** In the order in which all are measured. */
   static List<Topic> all() {
     return List.of(
-        new RawTopic());
+        new RawTopic(),
+        new QueueTopic(),
+        new ThrottleTopic(),
+        new GeoTopic());
   }
 
   /**
