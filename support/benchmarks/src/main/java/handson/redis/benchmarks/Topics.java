@@ -12,7 +12,10 @@ final class Topics implements Iterable<String> {
         new RawTopic(),
         new QueueTopic(),
         new ThrottleTopic(),
-        new GeoTopic());
+        new StreamTopic(),
+        new GeoTopic(),
+        new StartTopic(),
+        new InsideTopic());
   }
 
   /**
