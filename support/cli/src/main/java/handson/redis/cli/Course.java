@@ -70,6 +70,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new EventsCommand(desk))
         .addSubcommand(new ServerCommand(desk))
         .addSubcommand(new CrawlCommand(desk))
+        .addSubcommand(new MapCommand(desk))
         .addSubcommand(new DoctorCommand(desk))
         .addSubcommand(new HandoutCommand(desk))
         .addSubcommand(new CompletionCommand(desk))
