@@ -17,8 +17,7 @@ import org.objectweb.asm.ClassReader;
  */
 final class Gate {
   // Beside the contract: its values, and what all solutions share. Not what grades and shows them.
-  private static final Pattern NOT_FOR_SOLUTIONS =
-      Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
+  private static final Pattern NOT_FOR_SOLUTIONS = Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
 
   private final AllowList allowed = AllowList.load();
 
@@ -37,8 +36,10 @@ final class Gate {
     readers.keySet().stream()
         .filter(name -> !name.startsWith(home) || name.indexOf('.', home.length()) >= 0)
         .forEach(name -> breaches.add(new Breach(
-            file, 0, "defines %s; an exercise's classes stand in %s".formatted(
-                name, home.substring(0, home.length() - 1)))));
+            file,
+            0,
+            "defines %s; an exercise's classes stand in %s"
+                .formatted(name, home.substring(0, home.length() - 1)))));
     Hierarchy hierarchy = new Hierarchy(readers, topic.contract().getClassLoader());
     String contracts = topic.contract().getPackageName() + ".";
     for (ClassReader reader : readers.values()) {
