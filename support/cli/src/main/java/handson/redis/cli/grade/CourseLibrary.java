@@ -89,10 +89,11 @@ record CourseLibrary(Path folder, String digest) {
       // Two modules' folders have one name.
       String number = String.format(Locale.ROOT, "%03d-", i);
       if (Files.isDirectory(entry)) {
-        String module = entry.getParent().getParent() == null
-            ? name
-            : entry.getParent().getParent().getFileName() + (name.startsWith("test") ? "-tests" : "");
-        pack(contentOf(entry), folder.resolve(number + module + ".jar"), digest);
+        // .../lesson01-basics/target/test-classes
+        String module = String.valueOf(entry.toAbsolutePath().getName(
+            Math.max(0, entry.toAbsolutePath().getNameCount() - 3)));
+        String kind = name.startsWith("test") ? "-tests" : "";
+        pack(contentOf(entry), folder.resolve(number + module + kind + ".jar"), digest);
       } else if (isTheCourses(entry)) {
         pack(contentOfJar(entry), folder.resolve(number + name), digest);
       } else {

@@ -4,6 +4,7 @@ import handson.redis.cli.grade.CriterionGrade.Outcome;
 import handson.redis.cli.grade.Event.Kind;
 import handson.redis.kit.Catalogue;
 import handson.redis.kit.Implementation;
+import handson.redis.kit.RedisClients;
 import handson.redis.kit.Topic;
 import handson.redis.testing.CriterionFailed;
 import handson.redis.testing.Grading;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>It ends with its input, so it does not outlive its parent.
  */
 final class GradingChild {
+  /** The argument of the run that only shows which classes are loaded. */
+  static final String REHEARSE = "rehearse";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_TEXT = 4_000;
   private static final int MOST_COMMANDS = 8;
@@ -49,7 +53,7 @@ final class GradingChild {
     Arrays.fill(orders.secret(), (byte) 0);
   }
 
-  /** Takes no arguments: they could be read in the list of processes. */
+  /** The orders are no arguments: those could be read in the list of processes. */
   public static void main(String[] arguments) throws IOException {
     InputStream in = System.in;
     System.setIn(InputStream.nullInputStream());
@@ -60,6 +64,10 @@ final class GradingChild {
     System.setOut(printed);
     System.setErr(printed);
     child.run();
+    if (List.of(arguments).contains(REHEARSE)) {
+      child.useAllClients();
+      System.exit(0);
+    }
     // Not exit: it waits for hooks that a submission may have left.
     Runtime.getRuntime().halt(0);
   }
@@ -112,6 +120,15 @@ final class GradingChild {
       }
     }
     say(Event.of(Kind.DONE, null, null));
+  }
+
+  private void useAllClients() {
+    try (RedisClients clients = new RedisClients(redis.address(), "rehearsal")) {
+      clients.jedis().set("key", "value");
+      clients.lettuce().sync().get("key");
+      clients.redisson().getBucket("key").get();
+    }
+    redis.close();
   }
 
   private void grade(Orders.Work work, Topic topic, ClassLoader loader) {

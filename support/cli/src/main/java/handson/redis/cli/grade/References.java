@@ -1,8 +1,10 @@
 package handson.redis.cli.grade;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.FieldVisitor;
@@ -33,6 +35,13 @@ final class References extends ClassVisitor {
   References(Consumer<Reference> found) {
     super(API);
     this.found = found;
+  }
+
+  /** All references of a class file. */
+  static Set<Reference> in(byte[] classFile) {
+    Set<Reference> all = new LinkedHashSet<>();
+    new ClassReader(classFile).accept(new References(all::add), 0);
+    return all;
   }
 
   /**
