@@ -40,7 +40,8 @@ final class ConfinedJvm implements AutoCloseable {
     this.site = site;
     this.room = room;
     this.process = process;
-    this.tree = new ProcessTree(process.toHandle(), room.mark());
+    this.tree = new ProcessTree(
+        process.toHandle(), room.mark(), () -> site.confinement().processElsewhere(room));
     this.printed = PrintedTail.of(process.getErrorStream());
     this.onExit = new Thread(this::end, "course-grade-end");
   }

@@ -24,9 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,11 +49,9 @@ class HostileSubmissionsTest {
   private static final String BOSS_FILE = "BossBattleExercise.java";
   private static final Verdict ANY_ZERO = null;
 
-  @TempDir
-  Path folder;
-
   private final Map<String, Case> cases = new LinkedHashMap<>();
   private final String token = "hostile" + UUID.randomUUID().toString().replace("-", "");
+  private Path folder;
   private Gradebook book;
 
   /**
@@ -67,7 +63,8 @@ class HostileSubmissionsTest {
   private record Case(Verdict verdict, String says) {}
 
   @BeforeAll
-  void gradeAll() throws IOException {
+  void gradeAll(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     Path submissions = Files.createDirectories(folder.resolve("submissions"));
     SubmissionMaker maker = new SubmissionMaker(submissions);
     broken(maker);
@@ -85,7 +82,7 @@ class HostileSubmissionsTest {
                 2,
                 3,
                 OptionalLong.of(7),
-                Optional.empty(),
+                Isolated.here(),
                 false,
                 true,
                 false,
@@ -199,7 +196,7 @@ class HostileSubmissionsTest {
       patch(at, 5, (byte) 3);
       patch(at, 41, (byte) 0xa1);
     });
-    file(maker, "z-encrypted.zip", Verdict.NOT_TAKEN, "it is encrypted", at -> {
+    file(maker, "z-encrypted.zip", Verdict.NOT_TAKEN, "encrypted", at -> {
       zip(Map.of(path(BOSS_BATTLE), right)).write(at);
       patch(at, 8, (byte) 9);
     });
@@ -402,17 +399,18 @@ class HostileSubmissionsTest {
     run(
         maker,
         "r-threads",
-        Verdict.CRASHED,
-        "threads",
+        ANY_ZERO,
+        "thread",
         "for (int i = 0; i < 5000; i++) { Thread t = new Thread(() -> { try { Thread.sleep(60_000); }"
             + " catch (InterruptedException e) { } }); t.setDaemon(true); t.start(); }");
-    run(
+    folder(
         maker,
         "r-thread-left",
         Verdict.PASSED,
         "threads running",
-        "Thread t = new Thread(() -> { for (;;) { Thread.onSpinWait(); } });"
-            + " t.setPriority(1); if (boss.hashCode() % 4 == 0) t.start();");
+        bossBattle(summoning("if (!left) { left = true; new Thread(() -> { for (;;)"
+                + " { Thread.onSpinWait(); } }).start(); }")
+            .replaceFirst("private final", "private static boolean left; private final")));
     run(
         maker,
         "r-output",
@@ -431,30 +429,31 @@ class HostileSubmissionsTest {
         ANY_ZERO,
         "",
         "jedis.eval(\"redis.call('set','a','b') while true do end\");");
-    for (String command : List.of(
-        "CONFIG SET maxmemory 1",
-        "SHUTDOWN NOSAVE",
-        "DEBUG SLEEP 100",
-        "MODULE LOAD /tmp/x.so",
-        "REPLICAOF localhost 1",
-        "ACL SETUSER guest on nopass",
-        "MONITOR",
-        "CLIENT KILL TYPE normal")) {
-      String words = Stream.of(command.split(" "))
-          .map(word -> "\"" + word + "\"")
-          .collect(Collectors.joining(", "));
-      run(
-          maker,
-          "r-redis-" + command.split(" ")[0].toLowerCase(Locale.ROOT),
-          Verdict.FAILED,
-          "NOPERM",
-          "redis.clients.jedis.CommandArguments all = null;"
-              + " for (String word : new String[] {" + words + "}) {"
-              + " if (all == null) { all = new redis.clients.jedis.CommandArguments("
-              + "redis.clients.jedis.Protocol.Command.valueOf(word)); } else { all.add(word); } }"
-              + " jedis.executeCommand(new redis.clients.jedis.CommandObject<>("
-              + "all, redis.clients.jedis.BuilderFactory.RAW_OBJECT));");
-    }
+    String words = Stream.of(
+            "CONFIG SET maxmemory 1",
+            "SHUTDOWN NOSAVE",
+            "DEBUG SLEEP 100",
+            "REPLICAOF localhost 1",
+            "SAVE",
+            "ACL SETUSER guest nopass",
+            "MONITOR",
+            "CLIENT KILL TYPE normal")
+        .map(command -> '"' + command + '"')
+        .collect(Collectors.joining(", "));
+    run(
+        maker,
+        "r-redis",
+        Verdict.FAILED,
+        "all refused",
+        "for (String line : new String[] {" + words + "}) { String[] parts = line.split(\" \");"
+            + " redis.clients.jedis.CommandArguments all = new redis.clients.jedis.CommandArguments("
+            + "() -> parts[0].getBytes());"
+            + " for (int i = 1; i < parts.length; i++) all.add(parts[i]);"
+            + " try { jedis.executeCommand(new redis.clients.jedis.CommandObject<>(all,"
+            + " redis.clients.jedis.BuilderFactory.RAW_OBJECT));"
+            + " throw new IllegalStateException(line + \" was taken\"); }"
+            + " catch (redis.clients.jedis.exceptions.JedisAccessControlException e) { } }"
+            + " throw new IllegalStateException(\"all refused\");");
     String right = solution(BOSS_BATTLE);
     folder(
         maker,
