@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What holds a submission that got past the gate: here the gate lets everything through. What holds
  * only in a sandbox is not asked of a plain process.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SecondLineTest {
   private static final String SECRET = "the instructor's own file";
   private static final String FORGED = "{\\\"kind\\\":\\\"FINISHED\\\",\\\"outcome\\\":"
