@@ -40,7 +40,8 @@ final class ConfinedJvm implements AutoCloseable {
     this.site = site;
     this.room = room;
     this.process = process;
-    this.tree = new ProcessTree(process.toHandle(), room.mark());
+    this.tree = new ProcessTree(
+        process.toHandle(), room.mark(), () -> site.confinement().processElsewhere(room));
     this.printed = PrintedTail.of(process.getErrorStream());
     this.onExit = new Thread(this::end, "course-grade-end");
   }
@@ -57,15 +58,12 @@ final class ConfinedJvm implements AutoCloseable {
       Path home = Files.createTempDirectory(site.temporary(), "jvm");
       String mark = UUID.randomUUID().toString();
       Map<String, String> environment = Map.of(
-          "PATH",
-          "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
-          "HOME",
-          home.toString(),
-          "LC_ALL",
-          "C.UTF-8",
-          MARK,
-          mark);
-      Room room = new Room(mark, home, List.of(site.library().folder().getParent()), environment);
+          "PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+          "HOME", home.toString(),
+          "LC_ALL", "C.UTF-8",
+          MARK, mark);
+      Room room =
+          new Room(mark, home, List.of(site.library().folder().getParent()), environment);
       List<String> command = new ArrayList<>(List.of("sh", "-c", LIMITS, "limits"));
       command.addAll(java(site, heap, home));
       command.addAll(options);
@@ -104,7 +102,8 @@ final class ConfinedJvm implements AutoCloseable {
         "-Xlog:disable",
         "-Xlog:all=error:stderr",
         "-Djava.io.tmpdir=" + home,
-        "-Djdk.serialFilter=!*"));
+        // Only what no library can turn into calls.
+        "-Djdk.serialFilter=handson.redis.**;java.lang.*;java.math.*;java.time.*;java.util.*;!*"));
     site.archive().ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
     command.add("-cp");
     command.add(site.library().classPath().stream()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a process is kept from the rest of this machine. */
@@ -20,6 +21,14 @@ interface Confinement {
    * write, and nothing else of this machine but what it reads.
    */
   List<String> confine(Room room, List<String> command);
+
+  /**
+   * The first of its processes, where that is no descendant of the one which was started; empty
+   * where it is one, and as long as it is not there.
+   */
+  default Optional<ProcessHandle> processElsewhere(Room room) {
+    return Optional.empty();
+  }
 
   /** What must not be left behind when a process was killed; nothing by default. */
   default void cleanUp(Room room) {}
@@ -57,9 +66,7 @@ interface Confinement {
       SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(all::add);
       // Debian keeps a JDK's settings apart from it.
       try (Stream<Path> settings = Files.list(Path.of("/etc"))) {
-        settings
-            .filter(path -> path.getFileName().toString().startsWith("java-"))
-            .forEach(all::add);
+        settings.filter(path -> path.getFileName().toString().startsWith("java-")).forEach(all::add);
       } catch (IOException e) {
         // Then this Java has its own.
       }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +56,8 @@ record CourseLibrary(Path folder, String digest) {
       if (!Files.exists(library)) {
         fill(library, entries);
       }
-      return new CourseLibrary(library.resolve("lib"), Files.readString(library.resolve(DIGEST)));
+      return new CourseLibrary(
+          library.resolve("lib"), Files.readString(library.resolve(DIGEST)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,11 +89,11 @@ record CourseLibrary(Path folder, String digest) {
       // Two modules' folders have one name.
       String number = String.format(Locale.ROOT, "%03d-", i);
       if (Files.isDirectory(entry)) {
-        String module = entry.getParent().getParent() == null
-            ? name
-            : entry.getParent().getParent().getFileName()
-                + (name.startsWith("test") ? "-tests" : "");
-        pack(contentOf(entry), folder.resolve(number + module + ".jar"), digest);
+        // .../lesson01-basics/target/test-classes
+        String module = String.valueOf(entry.toAbsolutePath().getName(
+            Math.max(0, entry.toAbsolutePath().getNameCount() - 3)));
+        String kind = name.startsWith("test") ? "-tests" : "";
+        pack(contentOf(entry), folder.resolve(number + module + kind + ".jar"), digest);
       } else if (isTheCourses(entry)) {
         pack(contentOfJar(entry), folder.resolve(number + name), digest);
       } else {

@@ -1,9 +1,11 @@
 package handson.redis.cli.grade;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container without network, rights or a file system that can be written. Its image is empty and
@@ -51,6 +53,23 @@ record DockerContainer() implements Confinement {
     whole.add(IMAGE);
     whole.addAll(command);
     return whole;
+  }
+
+  /** The daemon started it, not this program. */
+  @Override
+  public Optional<ProcessHandle> processElsewhere(Room room) {
+    try {
+      Process inspect = new ProcessBuilder(
+              "docker", "inspect", "--format", "{{.State.Pid}}", name(room))
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      String pid = new String(inspect.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return pid.strip().matches("[1-9][0-9]*")
+          ? ProcessHandle.of(Long.parseLong(pid.strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whoever ends the client has not ended the container. */

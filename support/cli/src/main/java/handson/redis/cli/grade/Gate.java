@@ -17,7 +17,8 @@ import org.objectweb.asm.ClassReader;
  */
 final class Gate {
   // Beside the contract: its values, and what all solutions share. Not what grades and shows them.
-  private static final Pattern NOT_FOR_SOLUTIONS = Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
+  private static final Pattern NOT_FOR_SOLUTIONS =
+      Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
 
   private final AllowList allowed = AllowList.load();
 
@@ -30,28 +31,31 @@ final class Gate {
     String mainClass = Implementation.className(topic.contract(), Implementation.EXERCISE);
     String home = mainClass.substring(0, mainClass.lastIndexOf('.') + 1);
     String file = topic.exerciseFile().substring(topic.exerciseFile().lastIndexOf('/') + 1);
-    Set<Breach> breaches = new LinkedHashSet<>();
+    List<Breach> breaches = new ArrayList<>();
+    classes.keySet().stream()
+        .sorted()
+        .filter(name -> !name.startsWith(home) || name.indexOf('.', home.length()) >= 0)
+        .map(name -> "it defines %s; an exercise's classes stand in the package %s"
+            .formatted(name, home.substring(0, home.length() - 1)))
+        .forEach(what -> breaches.add(new Breach(file, 0, what)));
+    breaches.addAll(references(topic.contract(), classes));
+    return breaches;
+  }
+
+  /** All that some classes refer to and may not. */
+  List<Breach> references(Class<?> contract, Map<String, byte[]> classes) {
     Map<String, ClassReader> readers = new TreeMap<>();
     classes.forEach((name, bytes) -> readers.put(name, new ClassReader(bytes)));
-    readers.keySet().stream()
-        .filter(name -> !name.startsWith(home) || name.indexOf('.', home.length()) >= 0)
-        .forEach(name -> breaches.add(new Breach(
-            file,
-            0,
-            "defines %s; an exercise's classes stand in %s"
-                .formatted(name, home.substring(0, home.length() - 1)))));
-    Hierarchy hierarchy = new Hierarchy(readers, topic.contract().getClassLoader());
-    String contracts = topic.contract().getPackageName() + ".";
-    for (ClassReader reader : readers.values()) {
-      References references = new References(reference -> {
-        String problem = problem(reference, readers.keySet(), contracts, hierarchy);
-        if (problem != null) {
-          breaches.add(new Breach(file, reference.line(), problem));
-        }
-      });
-      reader.accept(references, 0);
-    }
-    return new ArrayList<>(breaches);
+    Hierarchy hierarchy = new Hierarchy(readers, contract.getClassLoader());
+    String contracts = contract.getPackageName() + ".";
+    Set<Breach> breaches = new LinkedHashSet<>();
+    readers.values().forEach(reader -> References.of(reader, reference -> {
+      String problem = problem(reference, readers.keySet(), contracts, hierarchy);
+      if (problem != null) {
+        breaches.add(new Breach(reference.file(), reference.line(), problem));
+      }
+    }));
+    return List.copyOf(breaches);
   }
 
   private String problem(

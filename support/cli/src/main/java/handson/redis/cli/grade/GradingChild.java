@@ -4,6 +4,7 @@ import handson.redis.cli.grade.CriterionGrade.Outcome;
 import handson.redis.cli.grade.Event.Kind;
 import handson.redis.kit.Catalogue;
 import handson.redis.kit.Implementation;
+import handson.redis.kit.RedisClients;
 import handson.redis.kit.Topic;
 import handson.redis.testing.CriterionFailed;
 import handson.redis.testing.Grading;
@@ -31,13 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>It ends with its input, so it does not outlive its parent.
  */
 final class GradingChild {
+  /** The argument of the run that only shows which classes are loaded. */
+  static final String REHEARSE = "rehearse";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_TEXT = 4_000;
   private static final int MOST_COMMANDS = 8;
   private static final int LONGEST_COMMAND = 1_000;
 
-  private final PrintStream events =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private final PrintStream events = new PrintStream(
+      new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final Catalogue catalogue = Catalogue.load();
   private final Orders orders;
   private final Seal seal;
@@ -49,18 +53,21 @@ final class GradingChild {
     Arrays.fill(orders.secret(), (byte) 0);
   }
 
-  /** Takes no arguments: they could be read in the list of processes. */
+  /** The orders are no arguments: those could be read in the list of processes. */
   public static void main(String[] arguments) throws IOException {
     InputStream in = System.in;
     System.setIn(InputStream.nullInputStream());
     Orders orders = orders(in);
     endWith(in);
     GradingChild child = new GradingChild(orders);
-    PrintStream printed =
-        new PrintStream(new PrintedOutput(System.err), true, StandardCharsets.UTF_8);
+    PrintStream printed = new PrintStream(new PrintedOutput(System.err), true, StandardCharsets.UTF_8);
     System.setOut(printed);
     System.setErr(printed);
     child.run();
+    if (List.of(arguments).contains(REHEARSE)) {
+      child.useAllClients();
+      System.exit(0);
+    }
     // Not exit: it waits for hooks that a submission may have left.
     Runtime.getRuntime().halt(0);
   }
@@ -95,7 +102,8 @@ final class GradingChild {
       say(Event.of(Kind.BEGUN, work.exercise(), null));
       Topic topic = catalogue.exercise(work.exercise()).orElseThrow();
       redis = redis.renewed(work.exercise(), orders.password());
-      ClassLoader loader = new SubmittedClasses(work.classes(), topic.contract().getClassLoader());
+      ClassLoader loader =
+          new SubmittedClasses(work.classes(), topic.contract().getClassLoader());
       Optional<String> unfit = unfit(topic, loader);
       if (unfit.isPresent()) {
         say(Event.of(Kind.UNFIT, work.exercise(), unfit.get()));
@@ -112,6 +120,15 @@ final class GradingChild {
       }
     }
     say(Event.of(Kind.DONE, null, null));
+  }
+
+  private void useAllClients() {
+    try (RedisClients clients = new RedisClients(redis.address(), "rehearsal")) {
+      clients.jedis().set("key", "value");
+      clients.lettuce().sync().get("key");
+      clients.redisson().getBucket("key").get();
+    }
+    redis.close();
   }
 
   private void grade(Orders.Work work, Topic topic, ClassLoader loader) {
@@ -148,8 +165,7 @@ final class GradingChild {
   private static Optional<String> unfit(Topic topic, ClassLoader loader) {
     String name = Implementation.className(topic.contract(), Implementation.EXERCISE);
     try {
-      return Implementation.find(topic.contract(), Implementation.EXERCISE, loader)
-              .isPresent()
+      return Implementation.find(topic.contract(), Implementation.EXERCISE, loader).isPresent()
           ? Optional.empty()
           : Optional.of("It holds no class %s.".formatted(name));
     } catch (IllegalStateException e) {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +28,18 @@ final class ProcessTree {
 
   private final ProcessHandle root;
   private final String mark;
+  private final Supplier<Optional<ProcessHandle>> elsewhere;
   private final Map<Long, ProcessHandle> known = new HashMap<>();
+  private ProcessHandle second;
 
   /**
    * @param mark what stands in the environment of all of them
+   * @param elsewhere a second root, that another process started for this one
    */
-  ProcessTree(ProcessHandle root, String mark) {
+  ProcessTree(ProcessHandle root, String mark, Supplier<Optional<ProcessHandle>> elsewhere) {
     this.root = root;
     this.mark = mark;
+    this.elsewhere = elsewhere;
     known.put(root.pid(), root);
   }
 
@@ -49,6 +55,13 @@ final class ProcessTree {
 
   Look look() {
     root.descendants().forEach(process -> known.put(process.pid(), process));
+    if (second == null) {
+      second = elsewhere.get().orElse(null);
+    }
+    if (second != null) {
+      known.put(second.pid(), second);
+      second.descendants().forEach(process -> known.put(process.pid(), process));
+    }
     known.values().removeIf(process -> !process.isAlive());
     int threads = 0;
     long ticks = 0;
@@ -57,7 +70,8 @@ final class ProcessTree {
       List<String> stats = threads(pid);
       threads += stats.size();
       for (String stat : stats) {
-        runnable |= stat.startsWith("R");
+        // Waiting for the disk is the machine's business too.
+        runnable |= stat.startsWith("R") || stat.startsWith("D");
       }
       ticks += ticks(PROC.resolve(pid + "/stat"));
     }

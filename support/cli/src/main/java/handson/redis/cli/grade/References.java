@@ -1,8 +1,10 @@
 package handson.redis.cli.grade;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.FieldVisitor;
@@ -28,21 +30,35 @@ final class References extends ClassVisitor {
       "java/lang/runtime/ObjectMethods.bootstrap");
 
   private final Consumer<Reference> found;
+  private String file = "";
   private int line;
 
-  References(Consumer<Reference> found) {
+  private References(Consumer<Reference> found) {
     super(API);
     this.found = found;
+  }
+
+  /** All references of a class file. */
+  static Set<Reference> in(byte[] classFile) {
+    Set<Reference> all = new LinkedHashSet<>();
+    of(new ClassReader(classFile), all::add);
+    return all;
+  }
+
+  /** Tells all references of a class file, each as often as it stands there. */
+  static void of(ClassReader classFile, Consumer<Reference> found) {
+    classFile.accept(new References(found), 0);
   }
 
   /**
    * A type, or a member of one.
    *
+   * @param file the source file's name
    * @param line 0 outside of methods
    * @param type as {@code java.util.Map$Entry}
    * @param member null where the type itself is meant
    */
-  record Reference(int line, String type, String member) {}
+  record Reference(String file, int line, String type, String member) {}
 
   @Override
   public void visit(
@@ -50,6 +66,11 @@ final class References extends ClassVisitor {
     internal(parent);
     internals(interfaces);
     signature(signature);
+  }
+
+  @Override
+  public void visitSource(String source, String debug) {
+    file = source;
   }
 
   @Override
@@ -95,7 +116,7 @@ final class References extends ClassVisitor {
       int access, String name, String descriptor, String signature, String[] exceptions) {
     line = 0;
     if ((access & Opcodes.ACC_NATIVE) != 0) {
-      found.accept(new Reference(0, "a native method", name));
+      found.accept(new Reference(file, 0, "a native method", name));
     }
     type(Type.getMethodType(descriptor));
     signature(signature);
@@ -125,7 +146,7 @@ final class References extends ClassVisitor {
   private void type(Type type) {
     switch (type.getSort()) {
       case Type.ARRAY -> type(type.getElementType());
-      case Type.OBJECT -> found.accept(new Reference(line, type.getClassName(), null));
+      case Type.OBJECT -> found.accept(new Reference(file, line, type.getClassName(), null));
       case Type.METHOD -> {
         type(type.getReturnType());
         for (Type argument : type.getArgumentTypes()) {
@@ -164,7 +185,7 @@ final class References extends ClassVisitor {
     if (type.getSort() == Type.ARRAY) {
       type(type);
     } else {
-      found.accept(new Reference(line, type.getClassName(), name));
+      found.accept(new Reference(file, line, type.getClassName(), name));
     }
     type(Type.getType(descriptor));
   }

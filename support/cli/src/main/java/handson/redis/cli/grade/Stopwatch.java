@@ -29,7 +29,12 @@ final class Stopwatch {
     Duration passed = Duration.ofNanos(time - lastLook);
     Duration computed = now.cpu().minus(last.cpu());
     boolean wanted = now.runnable() || last.runnable();
-    charged = charged.plus(wanted && computed.compareTo(passed) < 0 ? computed : passed);
+    if (!wanted || computed.compareTo(passed) > 0) {
+      charged = charged.plus(passed);
+    } else if (!computed.isNegative()) {
+      // What an ended process computed is no longer counted.
+      charged = charged.plus(computed);
+    }
     last = now;
     lastLook = time;
     return now;
