@@ -5,8 +5,10 @@ import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.Gradebook;
 import handson.redis.cli.grade.Isolation;
 import handson.redis.cli.grade.TraineeGrade;
+import handson.redis.cli.grade.report.GradebookReports;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Topic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -96,12 +98,13 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     GradeScreen screen = new GradeScreen(desk.ink());
     Gradebook book;
     try (screen) {
       book = new ClassGrader(desk.home(), desk.catalogue(), assignment(), screen).grade();
     }
+    new GradebookReports(out).write(book);
     if (json) {
       Json.print(book, desk.out());
     } else {

@@ -2,8 +2,8 @@ package handson.redis.cli;
 
 import handson.redis.cli.grade.ClassGrader;
 import handson.redis.cli.grade.Gradebook;
-import handson.redis.cli.grade.GradebookFile;
 import handson.redis.cli.grade.TraineeGrade;
+import handson.redis.cli.grade.report.GradebookReports;
 import handson.redis.cli.prompt.SafeText;
 import handson.redis.kit.Ink;
 import handson.redis.kit.Terminal;
@@ -52,7 +52,7 @@ final class GradeScreen implements ClassGrader.Progress, AutoCloseable {
             conditions.java(),
             conditions.redis(),
             conditions.isolation().kind().name().toLowerCase(Locale.ROOT)));
-    out.println("The gradebook is " + folder.resolve(GradebookFile.NAME) + ".");
+    out.println("The gradebook is " + folder.resolve(GradebookReports.INDEX) + ".");
   }
 
   @Override

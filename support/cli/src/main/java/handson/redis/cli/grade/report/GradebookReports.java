@@ -15,6 +15,9 @@ import java.util.List;
  * @param folder the gradebook's
  */
 public record GradebookReports(Path folder) {
+  /** The page of the class. */
+  public static final String INDEX = "index.html";
+
   /** The folder of the pages, one a trainee. */
   static final String PAGES = "trainees";
 
@@ -26,7 +29,7 @@ public record GradebookReports(Path folder) {
     Files.createDirectories(folder.resolve(PAGES));
     Files.createDirectories(folder.resolve(JUNIT));
     List<String> names = FileNames.of(book.trainees());
-    Files.writeString(folder.resolve("index.html"), new ClassPage(book, names).html());
+    Files.writeString(folder.resolve(INDEX), new ClassPage(book, names).html());
     Files.writeString(folder.resolve("grades.csv"), new GradesCsv(book).text());
     for (int i = 0; i < names.size(); i++) {
       TraineeGrade trainee = book.trainees().get(i);
