@@ -90,10 +90,7 @@ public final class Grading implements AutoCloseable {
     return run(
         List.of(DiscoverySelectors.selectClass(test)),
         new Collector(
-            test,
-            criteriaOf(test).size(),
-            true,
-            method -> starting.accept(words(test, method))),
+            test, criteriaOf(test).size(), true, method -> starting.accept(words(test, method))),
         implementation,
         loader);
   }
@@ -168,13 +165,20 @@ public final class Grading implements AutoCloseable {
   Verdict grade(Method criterion, String implementation, ClassLoader loader) {
     Class<?> test = criterion.getDeclaringClass();
     Collector collector = new Collector(test, 1, false, SILENT);
-    return run(List.of(DiscoverySelectors.selectMethod(test, criterion)), collector, implementation, loader)
+    return run(
+            List.of(DiscoverySelectors.selectMethod(test, criterion)),
+            collector,
+            implementation,
+            loader)
         .verdicts()
         .get(0);
   }
 
   private Grade run(
-      List<? extends DiscoverySelector> what, Collector collector, String implementation, ClassLoader loader) {
+      List<? extends DiscoverySelector> what,
+      Collector collector,
+      String implementation,
+      ClassLoader loader) {
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
         .selectors(what)
         .configurationParameters(parameters)

@@ -33,7 +33,8 @@ final class AllowList {
     try (InputStream in = AllowList.class.getResourceAsStream(FILE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines()
+      lines
+          .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .forEach(list::add);
@@ -77,7 +78,9 @@ final class AllowList {
     if (packages.contains(folder)) {
       return true;
     }
-    for (String at = folder; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
+    for (String at = folder;
+        !at.isEmpty();
+        at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
       if (trees.contains(at)) {
         return true;
       }

@@ -85,11 +85,14 @@ final class ClassArchive {
     }
     List<Orders.Work> work = new ArrayList<>();
     try (CompilerProcess compiler = new CompilerProcess(site, PATIENCE)) {
-      new Compilation(compiler).compile(sources).forEach((topic, result) -> work.add(
-          new Orders.Work(
+      new Compilation(compiler)
+          .compile(sources)
+          .forEach((topic, result) -> work.add(new Orders.Work(
               topic.id(),
               result.classes(),
-              Grading.criteria(topic.contract()).stream().map(Grading.Asked::method).toList())));
+              Grading.criteria(topic.contract()).stream()
+                  .map(Grading.Asked::method)
+                  .toList())));
     }
     return work;
   }

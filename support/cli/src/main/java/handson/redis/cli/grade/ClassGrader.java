@@ -82,8 +82,7 @@ public final class ClassGrader {
   /**
    * @param home the checkout
    */
-  public ClassGrader(
-      Path home, Catalogue catalogue, Assignment assignment, Progress progress) {
+  public ClassGrader(Path home, Catalogue catalogue, Assignment assignment, Progress progress) {
     this.home = home.toAbsolutePath().normalize();
     this.catalogue = catalogue;
     this.assignment = assignment;
@@ -238,7 +237,10 @@ public final class ClassGrader {
       ledgers.add(ledger(topic, taken.exercises().get(topic.id()), compiled.get(topic), gate));
     }
     new SubmissionRun(
-            site, book.conditions().seed(), Duration.ofSeconds(assignment.secondsPerCriterion()), ledgers)
+            site,
+            book.conditions().seed(),
+            Duration.ofSeconds(assignment.secondsPerCriterion()),
+            ledgers)
         .run();
     return new TraineeGrade(
         submission.trainee(),
@@ -251,8 +253,7 @@ public final class ClassGrader {
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  private Ledger ledger(
-      Topic topic, Intake.Source source, Compilation.Result compiled, Gate gate) {
+  private Ledger ledger(Topic topic, Intake.Source source, Compilation.Result compiled, Gate gate) {
     List<Asked> asked = Grading.criteria(topic.contract());
     Ledger ledger = new Ledger(topic, asked, compiled == null ? Map.of() : compiled.classes());
     if (source.verdict() != null) {
@@ -265,7 +266,8 @@ public final class ClassGrader {
         ledger.decide(
             Verdict.REJECTED,
             "A solution does not need this, so it was not run; a person has to look at it.\n"
-                + String.join("\n", breaches.stream().map(Breach::toString).limit(10).toList()));
+                + String.join(
+                    "\n", breaches.stream().map(Breach::toString).limit(10).toList()));
       }
     }
     return ledger;
@@ -273,11 +275,13 @@ public final class ClassGrader {
 
   private static String digest(Intake.Taken taken) {
     Digest digest = new Digest().add(taken.problem());
-    taken.exercises().forEach((exercise, source) -> digest
-        .add(exercise)
-        .add(String.valueOf(source.verdict()))
-        .add(source.message())
-        .add(source.text()));
+    taken
+        .exercises()
+        .forEach((exercise, source) -> digest
+            .add(exercise)
+            .add(String.valueOf(source.verdict()))
+            .add(source.message())
+            .add(source.text()));
     taken.files().forEach(file -> digest.add(file.toString()));
     return digest.add(Integer.toString(taken.otherFiles())).hex();
   }

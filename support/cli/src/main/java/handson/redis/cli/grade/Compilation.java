@@ -43,11 +43,12 @@ final class Compilation {
       open.forEach((file, topic) -> together.put(file, sources.get(topic)));
       CompileAnswer answer = compiler.compile(together);
       if (answer.errors().isEmpty()) {
-        split(answer, open).forEach((topic, classes) -> results.put(
-            topic,
-            usesOthers(classes, answer)
-                ? alone(topic, sources.get(topic))
-                : new Result(classes, List.of())));
+        split(answer, open)
+            .forEach((topic, classes) -> results.put(
+                topic,
+                usesOthers(classes, answer)
+                    ? alone(topic, sources.get(topic))
+                    : new Result(classes, List.of())));
         return results;
       }
       Set<String> wrong =
@@ -67,8 +68,7 @@ final class Compilation {
     CompileAnswer answer = compiler.compile(Map.of(file(topic), source));
     Map<String, byte[]> classes = new HashMap<>();
     answer.classes().forEach(file -> classes.put(file.name(), file.bytes()));
-    return new Result(
-        classes, answer.errors().stream().map(CompileError::text).toList());
+    return new Result(classes, answer.errors().stream().map(CompileError::text).toList());
   }
 
   private static Map<Topic, Map<String, byte[]>> split(
@@ -87,8 +87,9 @@ final class Compilation {
         .map(ClassFile::name)
         .filter(name -> !own.containsKey(name))
         .collect(Collectors.toSet());
-    return own.values().stream().anyMatch(bytes -> References.in(bytes).stream()
-        .anyMatch(reference -> others.contains(reference.type())));
+    return own.values().stream()
+        .anyMatch(bytes ->
+            References.in(bytes).stream().anyMatch(reference -> others.contains(reference.type())));
   }
 
   private static String file(Topic topic) {

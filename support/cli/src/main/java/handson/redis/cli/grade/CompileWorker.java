@@ -100,8 +100,7 @@ final class CompileWorker {
     String cut =
         message.length() > LONGEST_ERROR ? message.substring(0, LONGEST_ERROR) + "..." : message;
     long line = Math.max(1, error.getLineNumber());
-    return new CompileError(
-        file, file.isEmpty() ? cut : "%s:%d: %s".formatted(file, line, cut));
+    return new CompileError(file, file.isEmpty() ? cut : "%s:%d: %s".formatted(file, line, cut));
   }
 
   private static String name(FileObject file) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A warm {@link CompileWorker}; where it is lost to a source, another one follows. */
@@ -53,7 +53,8 @@ final class CompilerProcess implements AutoCloseable {
         watch.look();
         if (answer != null || watch.isOver(limit)) {
           String problem = answer == null
-              ? "The compiler was ended after %d s: it did not come back.".formatted(limit.toSeconds())
+              ? "The compiler was ended after %d s: it did not come back."
+                  .formatted(limit.toSeconds())
               : "The compiler ended at this file, as with memory that was not enough.";
           close();
           return new CompileAnswer(List.of(), List.of(new CompileError("", problem)));

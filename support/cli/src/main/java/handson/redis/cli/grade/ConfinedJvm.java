@@ -58,12 +58,15 @@ final class ConfinedJvm implements AutoCloseable {
       Path home = Files.createTempDirectory(site.temporary(), "jvm");
       String mark = UUID.randomUUID().toString();
       Map<String, String> environment = Map.of(
-          "PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
-          "HOME", home.toString(),
-          "LC_ALL", "C.UTF-8",
-          MARK, mark);
-      Room room =
-          new Room(mark, home, List.of(site.library().folder().getParent()), environment);
+          "PATH",
+          "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+          "HOME",
+          home.toString(),
+          "LC_ALL",
+          "C.UTF-8",
+          MARK,
+          mark);
+      Room room = new Room(mark, home, List.of(site.library().folder().getParent()), environment);
       List<String> command = new ArrayList<>(List.of("sh", "-c", LIMITS, "limits"));
       command.addAll(java(site, heap, home));
       command.addAll(options);

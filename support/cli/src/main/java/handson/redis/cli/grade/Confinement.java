@@ -66,7 +66,9 @@ interface Confinement {
       SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(all::add);
       // Debian keeps a JDK's settings apart from it.
       try (Stream<Path> settings = Files.list(Path.of("/etc"))) {
-        settings.filter(path -> path.getFileName().toString().startsWith("java-")).forEach(all::add);
+        settings
+            .filter(path -> path.getFileName().toString().startsWith("java-"))
+            .forEach(all::add);
       } catch (IOException e) {
         // Then this Java has its own.
       }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,8 +56,7 @@ record CourseLibrary(Path folder, String digest) {
       if (!Files.exists(library)) {
         fill(library, entries);
       }
-      return new CourseLibrary(
-          library.resolve("lib"), Files.readString(library.resolve(DIGEST)));
+      return new CourseLibrary(library.resolve("lib"), Files.readString(library.resolve(DIGEST)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,8 +89,8 @@ record CourseLibrary(Path folder, String digest) {
       String number = String.format(Locale.ROOT, "%03d-", i);
       if (Files.isDirectory(entry)) {
         // .../lesson01-basics/target/test-classes
-        String module = String.valueOf(entry.toAbsolutePath().getName(
-            Math.max(0, entry.toAbsolutePath().getNameCount() - 3)));
+        String module = String.valueOf(
+            entry.toAbsolutePath().getName(Math.max(0, entry.toAbsolutePath().getNameCount() - 3)));
         String kind = name.startsWith("test") ? "-tests" : "";
         pack(contentOf(entry), folder.resolve(number + module + kind + ".jar"), digest);
       } else if (isTheCourses(entry)) {

@@ -22,8 +22,7 @@ record FolderContents(Path root, List<Entry> entries) implements Contents {
 
   static FolderContents of(Path root) throws IOException {
     List<Entry> entries = new ArrayList<>();
-    Files.walkFileTree(
-        root, Set.of(), DEEPEST, new Lister(root, entries));
+    Files.walkFileTree(root, Set.of(), DEEPEST, new Lister(root, entries));
     entries.sort(Comparator.comparing(Entry::path));
     return new FolderContents(root, List.copyOf(entries));
   }
@@ -53,13 +52,13 @@ record FolderContents(Path root, List<Entry> entries) implements Contents {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean passed = !folder.equals(root) && PASSED_BY.contains(folder.getFileName().toString());
+      boolean passed =
+          !folder.equals(root) && PASSED_BY.contains(folder.getFileName().toString());
       return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       add(file, attributes.isRegularFile() ? null : obstacle(attributes));
       return FileVisitResult.CONTINUE;
     }

@@ -17,8 +17,7 @@ import org.objectweb.asm.ClassReader;
  */
 final class Gate {
   // Beside the contract: its values, and what all solutions share. Not what grades and shows them.
-  private static final Pattern NOT_FOR_SOLUTIONS =
-      Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
+  private static final Pattern NOT_FOR_SOLUTIONS = Pattern.compile(".*(Test|Tour|Lesson)(\\$.*)?");
 
   private final AllowList allowed = AllowList.load();
 
@@ -49,12 +48,14 @@ final class Gate {
     Hierarchy hierarchy = new Hierarchy(readers, contract.getClassLoader());
     String contracts = contract.getPackageName() + ".";
     Set<Breach> breaches = new LinkedHashSet<>();
-    readers.values().forEach(reader -> References.of(reader, reference -> {
-      String problem = problem(reference, readers.keySet(), contracts, hierarchy);
-      if (problem != null) {
-        breaches.add(new Breach(reference.file(), reference.line(), problem));
-      }
-    }));
+    readers
+        .values()
+        .forEach(reader -> References.of(reader, reference -> {
+          String problem = problem(reference, readers.keySet(), contracts, hierarchy);
+          if (problem != null) {
+            breaches.add(new Breach(reference.file(), reference.line(), problem));
+          }
+        }));
     return List.copyOf(breaches);
   }
 

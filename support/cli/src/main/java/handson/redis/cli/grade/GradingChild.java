@@ -40,8 +40,8 @@ final class GradingChild {
   private static final int MOST_COMMANDS = 8;
   private static final int LONGEST_COMMAND = 1_000;
 
-  private final PrintStream events = new PrintStream(
-      new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private final PrintStream events =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final Catalogue catalogue = Catalogue.load();
   private final Orders orders;
   private final Seal seal;
@@ -60,7 +60,8 @@ final class GradingChild {
     Orders orders = orders(in);
     endWith(in);
     GradingChild child = new GradingChild(orders);
-    PrintStream printed = new PrintStream(new PrintedOutput(System.err), true, StandardCharsets.UTF_8);
+    PrintStream printed =
+        new PrintStream(new PrintedOutput(System.err), true, StandardCharsets.UTF_8);
     System.setOut(printed);
     System.setErr(printed);
     child.run();
@@ -102,8 +103,7 @@ final class GradingChild {
       say(Event.of(Kind.BEGUN, work.exercise(), null));
       Topic topic = catalogue.exercise(work.exercise()).orElseThrow();
       redis = redis.renewed(work.exercise(), orders.password());
-      ClassLoader loader =
-          new SubmittedClasses(work.classes(), topic.contract().getClassLoader());
+      ClassLoader loader = new SubmittedClasses(work.classes(), topic.contract().getClassLoader());
       Optional<String> unfit = unfit(topic, loader);
       if (unfit.isPresent()) {
         say(Event.of(Kind.UNFIT, work.exercise(), unfit.get()));
@@ -165,7 +165,8 @@ final class GradingChild {
   private static Optional<String> unfit(Topic topic, ClassLoader loader) {
     String name = Implementation.className(topic.contract(), Implementation.EXERCISE);
     try {
-      return Implementation.find(topic.contract(), Implementation.EXERCISE, loader).isPresent()
+      return Implementation.find(topic.contract(), Implementation.EXERCISE, loader)
+              .isPresent()
           ? Optional.empty()
           : Optional.of("It holds no class %s.".formatted(name));
     } catch (IllegalStateException e) {

@@ -154,8 +154,7 @@ final class GuestRedis implements RunningRedis {
     }
   }
 
-  private static void send(
-      UnifiedJedis redis, Protocol.Command command, List<String> arguments) {
+  private static void send(UnifiedJedis redis, Protocol.Command command, List<String> arguments) {
     CommandArguments all = new CommandArguments(command);
     arguments.forEach(all::add);
     redis.executeCommand(new CommandObject<>(all, BuilderFactory.RAW_OBJECT));

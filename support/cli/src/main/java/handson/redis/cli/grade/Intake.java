@@ -48,10 +48,7 @@ final class Intake {
    * @param exercises by their ids, all of them
    */
   record Taken(
-      String problem,
-      List<SubmittedFile> files,
-      int otherFiles,
-      Map<String, Source> exercises) {}
+      String problem, List<SubmittedFile> files, int otherFiles, Map<String, Source> exercises) {}
 
   /**
    * An exercise's file.

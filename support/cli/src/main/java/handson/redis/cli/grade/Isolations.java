@@ -52,8 +52,7 @@ final class Isolations {
       }
       tried.add(name(candidate.kind()) + ": " + obstacle.get());
     }
-    throw new SetupException(
-        "No isolation works here: %s.".formatted(String.join("; ", tried)));
+    throw new SetupException("No isolation works here: %s.".formatted(String.join("; ", tried)));
   }
 
   private List<Confinement> candidates() {
@@ -89,8 +88,7 @@ final class Isolations {
             "processes",
             "network");
     return new Found(
-        confinement,
-        new Isolation(confinement.kind(), plain && root, limits, List.copyOf(tried)));
+        confinement, new Isolation(confinement.kind(), plain && root, limits, List.copyOf(tried)));
   }
 
   /** Why it does not work here. */
@@ -102,8 +100,7 @@ final class Isolations {
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       String script = "test -x \"$1\" && test -r \"$2\" && touch here";
       List<String> command = confinement.confine(
-          room,
-          List.of("sh", "-c", script, "try", java, readable.get(0).toString()));
+          room, List.of("sh", "-c", script, "try", java, readable.get(0).toString()));
       if (!isOnPath(command.get(0).equals("setsid") ? command.get(1) : command.get(0))) {
         return Optional.of("not installed");
       }
@@ -137,7 +134,9 @@ final class Isolations {
 
   private static String lastLine(Path said) throws IOException {
     String text = new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? "it does not start" : text.lines().reduce((a, b) -> b).orElseThrow();
+    return text.isEmpty()
+        ? "it does not start"
+        : text.lines().reduce((a, b) -> b).orElseThrow();
   }
 
   static boolean isOnPath(String program) {

@@ -149,8 +149,11 @@ final class Ledger {
 
   /** What it is worth, when nothing is open any more. */
   ExerciseGrade grade() {
-    List<CriterionGrade> criteria =
-        asked.keySet().stream().map(found::get).map(Optional::ofNullable).map(Optional::orElseThrow).toList();
+    List<CriterionGrade> criteria = asked.keySet().stream()
+        .map(found::get)
+        .map(Optional::ofNullable)
+        .map(Optional::orElseThrow)
+        .toList();
     String message = remarks.isEmpty() ? null : String.join(" ", remarks);
     ExerciseGrade grade = new ExerciseGrade(
         exercise(), Verdict.NOT_GRADED, 0, topic.points(), message, criteria, milliseconds);

@@ -1,7 +1,7 @@
 package handson.redis.cli.grade;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /** No confinement but a session of its own, so that a signal to this program's group passes by. */
 record PlainProcess(boolean hasSetsid) implements Confinement {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +23,14 @@ import java.util.stream.Stream;
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
   private static final Duration KILLING = Duration.ofSeconds(5);
-  private static final long TICKS_PER_SECOND = 100;
 
   private final ProcessHandle root;
   private final String mark;
   private final Supplier<Optional<ProcessHandle>> elsewhere;
   private final Map<Long, ProcessHandle> known = new HashMap<>();
+  private Map<Long, Times> threads = Map.of();
+  private long ran;
+  private long waited;
   private ProcessHandle second;
 
   /**
@@ -48,10 +49,10 @@ final class ProcessTree {
    *
    * @param processes how many live
    * @param threads how many threads they have together; 0 where the system does not tell
-   * @param cpu the time that they computed, all together
-   * @param runnable whether one of them computes, or would if a processor were free
+   * @param ran how long their threads computed so far, all together
+   * @param waited how long their threads waited for a processor so far, all together
    */
-  record Look(int processes, int threads, Duration cpu, boolean runnable) {}
+  record Look(int processes, int threads, Duration ran, Duration waited) {}
 
   Look look() {
     root.descendants().forEach(process -> known.put(process.pid(), process));
@@ -63,48 +64,46 @@ final class ProcessTree {
       second.descendants().forEach(process -> known.put(process.pid(), process));
     }
     known.values().removeIf(process -> !process.isAlive());
-    int threads = 0;
-    long ticks = 0;
-    boolean runnable = false;
-    for (long pid : known.keySet()) {
-      List<String> stats = threads(pid);
-      threads += stats.size();
-      for (String stat : stats) {
-        // Waiting for the disk is the machine's business too.
-        runnable |= stat.startsWith("R") || stat.startsWith("D");
-      }
-      ticks += ticks(PROC.resolve(pid + "/stat"));
-    }
-    return new Look(
-        known.size(), threads, Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND), runnable);
+    Map<Long, Times> now = new HashMap<>();
+    known.keySet().forEach(pid -> now.putAll(threads(pid)));
+    now.forEach((thread, times) -> {
+      Times before = times.since(threads.getOrDefault(thread, Times.NONE));
+      ran += before.ran();
+      waited += before.waited();
+    });
+    threads = now;
+    return new Look(known.size(), now.size(), Duration.ofNanos(ran), Duration.ofNanos(waited));
   }
 
-  /** The state and what follows, for each thread of a process. */
-  private static List<String> threads(long pid) {
-    List<String> stats = new ArrayList<>();
+  /** Nanoseconds of a thread. */
+  private record Times(long ran, long waited) {
+    static final Times NONE = new Times(0, 0);
+
+    Times since(Times before) {
+      // Its number may be another thread's by now.
+      boolean same = ran >= before.ran && waited >= before.waited;
+      return same ? new Times(ran - before.ran, waited - before.waited) : this;
+    }
+  }
+
+  private static Map<Long, Times> threads(long pid) {
+    Map<Long, Times> found = new HashMap<>();
     try (Stream<Path> tasks = Files.list(PROC.resolve(pid + "/task"))) {
       for (Path task : tasks.toList()) {
-        stats.add(afterName(task.resolve("stat")));
+        found.put(Long.parseLong(task.getFileName().toString()), times(task));
       }
     } catch (IOException | UncheckedIOException e) {
       // It ended meanwhile, or this system has no such files.
     }
-    return stats;
+    return found;
   }
 
-  private static long ticks(Path stat) {
-    String[] fields = afterName(stat).split(" ");
-    // State is the third of all fields, computing for itself and in the system the 14th and 15th.
-    return fields.length < 13 ? 0 : Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-  }
-
-  /** The name stands in brackets and may hold anything, brackets too. */
-  private static String afterName(Path stat) {
+  private static Times times(Path task) {
     try {
-      String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
-      return line.substring(line.lastIndexOf(')') + 2);
-    } catch (IOException | IndexOutOfBoundsException e) {
-      return "";
+      String[] fields = Files.readString(task.resolve("schedstat")).split(" ");
+      return new Times(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
+    } catch (IOException | RuntimeException e) {
+      return Times.NONE;
     }
   }
 
@@ -164,7 +163,13 @@ final class ProcessTree {
 
   /** Ended, and its parent has not asked how: it does nothing any more. */
   private static boolean isZombie(long pid) {
-    return afterName(PROC.resolve(pid + "/stat")).startsWith("Z");
+    try {
+      String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+      // The name stands in brackets and may hold anything, brackets too; the state follows.
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static void pause() {

@@ -1,6 +1,5 @@
 package handson.redis.cli.grade;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,14 +43,21 @@ final class SealedEvents {
   }
 
   private void read(InputStream in) {
-    try (BufferedInputStream bytes = new BufferedInputStream(in, 64 * 1024)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int b = bytes.read(); b >= 0; b = bytes.read()) {
-        if (b != '\n' && line.size() < LONGEST) {
-          line.write(b);
-        } else {
+    byte[] bytes = new byte[64 * 1024];
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (in) {
+      for (int size = in.read(bytes); size >= 0; size = in.read(bytes)) {
+        int start = 0;
+        for (int i = 0; i < size; i++) {
+          if (bytes[i] == '\n') {
+            line.write(bytes, start, i - start);
+            take(line);
+            start = i + 1;
+          }
+        }
+        line.write(bytes, start, size - start);
+        if (line.size() > LONGEST) {
           take(line);
-          line.reset();
         }
       }
     } catch (IOException e) {
@@ -64,6 +70,9 @@ final class SealedEvents {
     Optional<String> json = seal.open(line.toString(StandardCharsets.UTF_8));
     if (json.isEmpty()) {
       dropped += line.size() + 1;
+    }
+    line.reset();
+    if (json.isEmpty()) {
       return;
     }
     try {

@@ -3,8 +3,8 @@ package handson.redis.cli.grade;
 import java.time.Duration;
 
 /**
- * The time that processes take, as fair on a busy machine as on a quiet one: while one of them
- * wants a processor, only what it computes counts; while all of them wait, the clock.
+ * The time that processes take, as fair on a busy machine as on a quiet one: what they waited for a
+ * processor does not count, unless several of their threads had one meanwhile.
  */
 final class Stopwatch {
   // The clock's word in the end: on a machine that never finds time for them too.
@@ -27,14 +27,10 @@ final class Stopwatch {
     ProcessTree.Look now = tree.look();
     long time = System.nanoTime();
     Duration passed = Duration.ofNanos(time - lastLook);
-    Duration computed = now.cpu().minus(last.cpu());
-    boolean wanted = now.runnable() || last.runnable();
-    if (!wanted || computed.compareTo(passed) > 0) {
-      charged = charged.plus(passed);
-    } else if (!computed.isNegative()) {
-      // What an ended process computed is no longer counted.
-      charged = charged.plus(computed);
-    }
+    Duration ran = now.ran().minus(last.ran());
+    Duration notWaited = passed.minus(now.waited().minus(last.waited()));
+    Duration counted = ran.compareTo(notWaited) > 0 ? ran : notWaited;
+    charged = charged.plus(counted.compareTo(passed) > 0 ? passed : counted);
     last = now;
     lastLook = time;
     return now;

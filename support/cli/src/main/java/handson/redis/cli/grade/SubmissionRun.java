@@ -197,7 +197,8 @@ final class SubmissionRun {
                 .formatted(MOST_THREADS, MOST_PROCESSES)));
       }
       if (jvm.printed().isFlood() || events.isFlood()) {
-        return Optional.of(lose(Outcome.CRASHED, "The code wrote without end past Java's streams."));
+        return Optional.of(
+            lose(Outcome.CRASHED, "The code wrote without end past Java's streams."));
       }
       if (watch.isOver(limit)) {
         return Optional.of(lose(

@@ -67,7 +67,8 @@ record UnsharedProcess(boolean root) implements Confinement {
     }
     whole.addAll(List.of(
         "--mount", "--pid", "--fork", "--kill-child", "--net", "--ipc", "--uts", "sh", "-c"));
-    whole.addAll(List.of(BUILD, "build", mountPoint(room).toString(), room.home().toString()));
+    whole.addAll(
+        List.of(BUILD, "build", mountPoint(room).toString(), room.home().toString()));
     whole.add(root ? NOBODY : "");
     room.allReadable().forEach(path -> whole.add(path.toString()));
     whole.add("--");

@@ -44,7 +44,8 @@ final class ZipContents implements Contents {
         if (found.put(path, entry) != null) {
           obstacle = "it is in the zip twice";
         }
-        obstacles.merge(path, obstacle == null ? "" : obstacle, (old, next) -> next.isEmpty() ? old : next);
+        obstacles.merge(
+            path, obstacle == null ? "" : obstacle, (old, next) -> next.isEmpty() ? old : next);
       }
       List<Entry> entries = new ArrayList<>();
       obstacles.forEach(

@@ -36,7 +36,8 @@ final class ZipDirectory {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer directory = directory(channel);
       Map<String, String> obstacles = new HashMap<>();
-      while (directory.remaining() >= HEADER_SIZE && directory.getInt(directory.position()) == HEADER) {
+      while (directory.remaining() >= HEADER_SIZE
+          && directory.getInt(directory.position()) == HEADER) {
         int start = directory.position();
         int size = Short.toUnsignedInt(directory.getShort(start + 28));
         int more = Short.toUnsignedInt(directory.getShort(start + 30))

@@ -47,7 +47,10 @@ class ClassGraderTest {
     // As if it had been interrupted after the first: the second, and only that, is graded anew.
     new GradebookFile(folder.resolve("out"))
         .write(new Gradebook(
-            again.format(), again.conditions(), again.exercises(), again.trainees().subList(0, 1)));
+            again.format(),
+            again.conditions(),
+            again.exercises(),
+            again.trainees().subList(0, 1)));
     submission("bob", solution(KEY_VALUES));
     Gradebook next = grade(1, false, OptionalLong.empty());
     assertThat(next.conditions().seed()).isEqualTo(first.conditions().seed());
@@ -80,13 +83,13 @@ class ClassGraderTest {
     Isolations isolations = new Isolations();
     List<Path> readable = List.of(SubmissionMaker.HOME.resolve("pom.xml"));
 
-    assertThatThrownBy(() ->
-            isolations.find(Optional.of(Isolation.Kind.PLAIN), true, true, readable))
+    assertThatThrownBy(
+            () -> isolations.find(Optional.of(Isolation.Kind.PLAIN), true, true, readable))
         .isInstanceOf(SetupException.class)
         .hasMessageContaining("--require-sandbox");
     if ("root".equals(System.getProperty("user.name"))) {
-      assertThatThrownBy(() ->
-              isolations.find(Optional.of(Isolation.Kind.PLAIN), false, false, readable))
+      assertThatThrownBy(
+              () -> isolations.find(Optional.of(Isolation.Kind.PLAIN), false, false, readable))
           .isInstanceOf(SetupException.class)
           .hasMessageContaining("--allow-root");
     }
@@ -153,14 +156,7 @@ class ClassGraderTest {
         grade.message(),
         grade.criteria().stream()
             .map(c -> new CriterionGrade(
-                c.name(),
-                c.words(),
-                c.outcome(),
-                c.message(),
-                c.why(),
-                c.received(),
-                c.tryIt(),
-                0))
+                c.name(), c.words(), c.outcome(), c.message(), c.why(), c.received(), c.tryIt(), 0))
             .toList(),
         0);
   }

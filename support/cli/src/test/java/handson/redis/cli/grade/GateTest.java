@@ -21,7 +21,8 @@ class GateTest {
   private final Gate gate = new Gate();
 
   static Stream<Lesson> lessons() {
-    return Catalogue.load().lessons().stream().filter(lesson -> !lesson.exercises().isEmpty());
+    return Catalogue.load().lessons().stream()
+        .filter(lesson -> !lesson.exercises().isEmpty());
   }
 
   @ParameterizedTest

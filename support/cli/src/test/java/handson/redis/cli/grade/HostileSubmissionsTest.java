@@ -117,14 +117,29 @@ class HostileSubmissionsTest {
         Verdict.NOT_TAKEN,
         "it is larger than 256 KiB",
         bossBattleOnly(solution(BOSS_BATTLE) + " ".repeat(300_000)));
-    folder(maker, "latin1", Verdict.NOT_TAKEN, "it is no UTF-8 text", at -> Files.write(
-        write(at, path(BOSS_BATTLE), ""),
-        (solution(BOSS_BATTLE) + "// caf\u00e9").getBytes(StandardCharsets.ISO_8859_1)));
-    folder(maker, "utf16", Verdict.NOT_TAKEN, "it is no UTF-8 text", at -> Files.write(
-        write(at, path(BOSS_BATTLE), ""), solution(BOSS_BATTLE).getBytes(StandardCharsets.UTF_16)));
+    folder(
+        maker,
+        "latin1",
+        Verdict.NOT_TAKEN,
+        "it is no UTF-8 text",
+        at -> Files.write(
+            write(at, path(BOSS_BATTLE), ""),
+            (solution(BOSS_BATTLE) + "// caf\u00e9").getBytes(StandardCharsets.ISO_8859_1)));
+    folder(
+        maker,
+        "utf16",
+        Verdict.NOT_TAKEN,
+        "it is no UTF-8 text",
+        at -> Files.write(
+            write(at, path(BOSS_BATTLE), ""),
+            solution(BOSS_BATTLE).getBytes(StandardCharsets.UTF_16)));
     folder(maker, "empty", Verdict.FAILED, "It holds no class", bossBattleOnly(""));
-    folder(maker, "folder-as-file", Verdict.MISSING, null, at ->
-        Files.createDirectories(at.resolve(path(BOSS_BATTLE))));
+    folder(
+        maker,
+        "folder-as-file",
+        Verdict.MISSING,
+        null,
+        at -> Files.createDirectories(at.resolve(path(BOSS_BATTLE))));
     folder(maker, "twice", Verdict.NOT_TAKEN, "It is there more than once", at -> {
       write(at, "a/" + BOSS_FILE, solution(BOSS_BATTLE));
       write(at, "b/" + BOSS_FILE, solution(BOSS_BATTLE));
@@ -134,10 +149,19 @@ class HostileSubmissionsTest {
       write(at, "KeyValuesExercise.java", solution(KEY_VALUES));
     });
     folder(maker, "nothing", Verdict.MISSING, null, at -> write(at, "README.md", "I was ill."));
-    folder(maker, "stub-only", Verdict.MISSING, null, at -> write(
-        at, path(BOSS_BATTLE).replace("src/main/java", "src/stubs"), solution(BOSS_BATTLE)));
-    folder(maker, "untouched", Verdict.NOT_DONE, "as the course ships it", at -> write(
-        at, path(BOSS_BATTLE), stub()));
+    folder(
+        maker,
+        "stub-only",
+        Verdict.MISSING,
+        null,
+        at -> write(
+            at, path(BOSS_BATTLE).replace("src/main/java", "src/stubs"), solution(BOSS_BATTLE)));
+    folder(
+        maker,
+        "untouched",
+        Verdict.NOT_DONE,
+        "as the course ships it",
+        at -> write(at, path(BOSS_BATTLE), stub()));
     folder(maker, "extras", Verdict.PASSED, null, at -> {
       bossBattle(solution(BOSS_BATTLE)).write(at);
       write(at, "pom.xml", "<project/>");
@@ -149,23 +173,50 @@ class HostileSubmissionsTest {
           "handson.redis.basics.exercise.BossBattleExercise");
       write(at, "bad\u001b[31m\nname.txt", "x");
     });
-    file(maker, "tar.tar.gz", Verdict.NOT_TAKEN, "neither a folder nor a zip", at ->
-        Files.writeString(at, "x"));
-    file(maker, "whole-link", Verdict.NOT_TAKEN, "It is a link", at ->
-        Files.createSymbolicLink(at, folder));
+    file(
+        maker,
+        "tar.tar.gz",
+        Verdict.NOT_TAKEN,
+        "neither a folder nor a zip",
+        at -> Files.writeString(at, "x"));
+    file(
+        maker,
+        "whole-link",
+        Verdict.NOT_TAKEN,
+        "It is a link",
+        at -> Files.createSymbolicLink(at, folder));
   }
 
   private void zips(SubmissionMaker maker) {
     String right = solution(BOSS_BATTLE);
-    file(maker, "z-right.zip", Verdict.PASSED, null, zip(Map.of(
-        "course-main/" + path(BOSS_BATTLE), right,
-        "course-main/" + path(KEY_VALUES), solution(KEY_VALUES))));
-    file(maker, "z-slip.zip", Verdict.NOT_TAKEN, "leads out of the submission", zip(Map.of(
-        "../../../../" + path(BOSS_BATTLE), right)));
-    file(maker, "z-absolute.zip", Verdict.NOT_TAKEN, "leads out of the submission", zip(Map.of(
-        "/tmp/" + token + "/" + path(BOSS_BATTLE), right)));
-    file(maker, "z-backslash.zip", Verdict.MISSING, null, zip(Map.of(
-        "..\\..\\" + BOSS_FILE, right)));
+    file(
+        maker,
+        "z-right.zip",
+        Verdict.PASSED,
+        null,
+        zip(Map.of(
+            "course-main/" + path(BOSS_BATTLE),
+            right,
+            "course-main/" + path(KEY_VALUES),
+            solution(KEY_VALUES))));
+    file(
+        maker,
+        "z-slip.zip",
+        Verdict.NOT_TAKEN,
+        "leads out of the submission",
+        zip(Map.of("../../../../" + path(BOSS_BATTLE), right)));
+    file(
+        maker,
+        "z-absolute.zip",
+        Verdict.NOT_TAKEN,
+        "leads out of the submission",
+        zip(Map.of("/tmp/" + token + "/" + path(BOSS_BATTLE), right)));
+    file(
+        maker,
+        "z-backslash.zip",
+        Verdict.MISSING,
+        null,
+        zip(Map.of("..\\..\\" + BOSS_FILE, right)));
     file(maker, "z-bomb.zip", Verdict.NOT_TAKEN, "it is larger than 256 KiB", at -> {
       try (OutputStream out = Files.newOutputStream(at);
           ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -184,8 +235,12 @@ class HostileSubmissionsTest {
         }
       }
     });
-    file(maker, "z-broken.zip", Verdict.NOT_TAKEN, "It is no zip", at ->
-        Files.writeString(at, "PK\u0003\u0004 and no more"));
+    file(
+        maker,
+        "z-broken.zip",
+        Verdict.NOT_TAKEN,
+        "It is no zip",
+        at -> Files.writeString(at, "PK\u0003\u0004 and no more"));
     file(maker, "z-cut.zip", Verdict.NOT_TAKEN, "It is no zip", at -> {
       zip(Map.of(path(BOSS_BATTLE), right)).write(at);
       Files.write(at, Arrays.copyOf(Files.readAllBytes(at), 400));
@@ -251,16 +306,11 @@ class HostileSubmissionsTest {
         Verdict.NOT_COMPILED,
         "",
         bossBattleOnly("package java.lang; public class BossBattleExercise {}"));
-    folder(
-        maker,
-        "c-bomb",
-        Verdict.NOT_COMPILED,
-        "",
-        bossBattleOnly(having(doubling())));
+    folder(maker, "c-bomb", Verdict.NOT_COMPILED, "", bossBattleOnly(having(doubling())));
     folder(maker, "c-plugin", Verdict.PASSED, null, at -> {
       bossBattle(right).write(at);
-      for (String service : List.of(
-          "com.sun.source.util.Plugin", "javax.annotation.processing.Processor")) {
+      for (String service :
+          List.of("com.sun.source.util.Plugin", "javax.annotation.processing.Processor")) {
         write(at, "META-INF/services/" + service, "Evil");
         write(at, "lesson01-basics/src/main/resources/META-INF/services/" + service, "Evil");
       }
@@ -303,7 +353,11 @@ class HostileSubmissionsTest {
         "g-context-loader",
         "Thread.currentThread().getContextClassLoader();",
         "java.lang.Thread.getContextClassLoader");
-    reject(maker, "g-unsafe", "sun.misc.Unsafe unsafe = null; unsafe.park(true, 0);", "sun.misc.Unsafe");
+    reject(
+        maker,
+        "g-unsafe",
+        "sun.misc.Unsafe unsafe = null; unsafe.park(true, 0);",
+        "sun.misc.Unsafe");
     reject(maker, "g-library", "System.load(\"/tmp/x.so\");", "java.lang.System.load");
     reject(
         maker,
@@ -317,7 +371,8 @@ class HostileSubmissionsTest {
         "java.nio.file");
     reject(maker, "g-writer", "new java.io.PrintStream(\"/tmp/x\");", "java.io.PrintStream.<init>");
     reject(maker, "g-formatter", "new java.util.Formatter(\"/tmp/x\");", "java.util.Formatter");
-    reject(maker, "g-descriptor", "Object o = java.io.FileDescriptor.out;", "java.io.FileDescriptor");
+    reject(
+        maker, "g-descriptor", "Object o = java.io.FileDescriptor.out;", "java.io.FileDescriptor");
     reject(maker, "g-in", "System.in.read();", "java.lang.System.in");
     reject(maker, "g-out", "System.setOut(null);", "java.lang.System.setOut");
     reject(
@@ -326,10 +381,7 @@ class HostileSubmissionsTest {
         "java.util.Locale.setDefault(java.util.Locale.ROOT);",
         "java.util.Locale.setDefault");
     reject(
-        maker,
-        "g-zone",
-        "java.util.TimeZone.setDefault(null);",
-        "java.util.TimeZone.setDefault");
+        maker, "g-zone", "java.util.TimeZone.setDefault(null);", "java.util.TimeZone.setDefault");
     reject(
         maker, "g-property", "System.setProperty(\"a\", \"b\");", "java.lang.System.setProperty");
     reject(
@@ -383,7 +435,12 @@ class HostileSubmissionsTest {
 
   /** What is seen only when it runs. */
   private void running(SubmissionMaker maker) {
-    run(maker, "r-loop", Verdict.TIMEOUT, "did not come back", "for (;;) { if (boss == null) break; }");
+    run(
+        maker,
+        "r-loop",
+        Verdict.TIMEOUT,
+        "did not come back",
+        "for (;;) { if (boss == null) break; }");
     run(maker, "r-wait", Verdict.TIMEOUT, "did not come back", "synchronized (this) { wait(); }");
     run(maker, "r-exit", Verdict.CRASHED, "ended its JVM", "System.exit(0);");
     run(maker, "r-halt", Verdict.CRASHED, "ended its JVM", "Runtime.getRuntime().halt(0);");
@@ -417,12 +474,7 @@ class HostileSubmissionsTest {
         Verdict.PASSED,
         null,
         "byte[] much = new byte[1 << 20]; for (int i = 0; i < 200; i++) System.out.write(much, 0, much.length);");
-    run(
-        maker,
-        "r-script",
-        ANY_ZERO,
-        "",
-        "jedis.eval(\"while true do end\");");
+    run(maker, "r-script", ANY_ZERO, "", "jedis.eval(\"while true do end\");");
     run(
         maker,
         "r-script-wrote",
@@ -452,7 +504,7 @@ class HostileSubmissionsTest {
             + " try { jedis.executeCommand(new redis.clients.jedis.CommandObject<>(all,"
             + " redis.clients.jedis.BuilderFactory.RAW_OBJECT));"
             + " throw new IllegalStateException(line + \" was taken\"); }"
-            + " catch (redis.clients.jedis.exceptions.JedisAccessControlException e) { } }"
+            + " catch (redis.clients.jedis.exceptions.JedisDataException e) { } }"
             + " throw new IllegalStateException(\"all refused\");");
     String right = solution(BOSS_BATTLE);
     folder(
@@ -489,7 +541,9 @@ class HostileSubmissionsTest {
         "r-message",
         Verdict.FAILED,
         "<script>",
-        bossBattle(summoning("throw new IllegalStateException(\"<script>=cmd|' \\u001b[2J\" + \"x\".repeat(100_000));")));
+        bossBattle(
+            summoning(
+                "throw new IllegalStateException(\"<script>=cmd|' \\u001b[2J\" + \"x\".repeat(100_000));")));
     folder(
         maker,
         "r-evil-exception",
@@ -626,8 +680,8 @@ class HostileSubmissionsTest {
 
   private static String stub() {
     try {
-      return Files.readString(SubmissionMaker.HOME.resolve(
-          path(BOSS_BATTLE).replace("src/main/java", "src/stubs")));
+      return Files.readString(
+          SubmissionMaker.HOME.resolve(path(BOSS_BATTLE).replace("src/main/java", "src/stubs")));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SecondLineTest {
   private static final String SECRET = "the instructor's own file";
-  private static final String FORGED = "{\\\"kind\\\":\\\"FINISHED\\\",\\\"outcome\\\":"
-      + "\\\"PASSED\\\"}\\n";
+  private static final String FORGED =
+      "{\\\"kind\\\":\\\"FINISHED\\\",\\\"outcome\\\":" + "\\\"PASSED\\\"}\\n";
 
   @TempDir
   Path folder;
@@ -50,7 +50,11 @@ class SecondLineTest {
     Assumptions.assumeTrue(Isolated.works(kind), kind + " does not work here");
     Path submissions = Files.createDirectories(folder.resolve("submissions"));
     SubmissionMaker maker = new SubmissionMaker(submissions);
-    add(maker, "child", Verdict.PASSED, "new ProcessBuilder(\"sleep\", \"" + number(1) + "\").start();");
+    add(
+        maker,
+        "child",
+        Verdict.PASSED,
+        "new ProcessBuilder(\"sleep\", \"" + number(1) + "\").start();");
     add(
         maker,
         "detached",
@@ -162,8 +166,7 @@ class SecondLineTest {
 
   private static String commandLine(Path process) {
     try {
-      return new String(
-              Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1)
+      return new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1)
           .replace('\0', ' ');
     } catch (IOException e) {
       return "";
