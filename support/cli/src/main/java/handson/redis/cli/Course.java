@@ -60,6 +60,7 @@ public final class Course implements Callable<Integer> {
         .addSubcommand(new ListCommand(desk))
         .addSubcommand(RunCommand.line(desk))
         .addSubcommand(new CheckCommand(desk))
+        .addSubcommand(new GradeCommand(desk))
         .addSubcommand(new WatchCommand(desk))
         .addSubcommand(new HintCommand(desk))
         .addSubcommand(new SolutionCommand(desk))
