@@ -41,7 +41,7 @@ public record ExerciseGrade(
     REJECTED,
     /** It did not come back in time. */
     TIMEOUT,
-    /** It ended its JVM, or left threads or processes that had to be ended. */
+    /** It ended its JVM, or left processes that had to be ended. */
     CRASHED,
     /** It took more memory than there is for it. */
     MEMORY,
