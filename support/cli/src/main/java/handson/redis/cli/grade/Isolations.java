@@ -107,6 +107,7 @@ final class Isolations {
       Path said = Files.createTempFile("course-grade-try", "");
       try {
         Process process = new ProcessBuilder(command)
+            .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
