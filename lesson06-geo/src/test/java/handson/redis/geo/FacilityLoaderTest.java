@@ -31,7 +31,7 @@ import redis.clients.jedis.UnifiedJedis;
 @ContractTest(FacilityLoader.class)
 final class FacilityLoaderTest {
   private static final int UNEVEN = 1_234;
-  private static final int MANY = 1_500;
+  private static final int MANY = 1_200;
   private static final int CROWD = 6;
   /** Coordinates that are rounded to 52 bits, in degrees. */
   private static final double ROUNDED = 3e-6;
@@ -227,7 +227,7 @@ final class FacilityLoaderTest {
       why = "Waiting for each is slow; reading a file of a million rows first fills the memory.",
       tryIt = "GEOADD shops 139.7447 35.6783 ndl 139.7714 35.7148 ueno")
   void batchesAreNeitherSmallNorEndless() throws Exception {
-    int tooMany = 50;
+    int tooMany = 40;
     Counted counted = new Counted(facilities(MANY));
     RoundTrips roundTrips = new RoundTrips(counted.read::get, tooMany);
     FacilityLoader watched = instances.through(roundTrips);
