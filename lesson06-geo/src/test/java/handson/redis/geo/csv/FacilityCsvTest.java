@@ -229,6 +229,12 @@ final class FacilityCsvTest {
   }
 
   @Test
+  void aJapaneseCommaSeparatesAPair() throws Exception {
+    Path file = file("a.csv", "名称,座標\nA,35.5123、139.5123\n");
+    assertThat(points(file)).containsExactly(new Point(139.5123, 35.5123));
+  }
+
+  @Test
   void latitudeAndLongitudeAreOfOnePoint() throws Exception {
     Path file =
         file("a.csv", "name,lat_north,lat_south,lon_north,lon_south\nA,35.5,34.5,139.5,138.5\n");
@@ -277,7 +283,7 @@ final class FacilityCsvTest {
 
   @Test
   void numbersWithFewDecimalsUnderOtherNamesAreNoCoordinates() throws Exception {
-    Path file = file("a.csv", "station,temperature,pressure\nA,21.125,101.325\nB,9.125,102.5\n");
+    Path file = file("a.csv", "station,temperature,pressure\nA,21.125,101.325\nB,9.125,102.525\n");
     assertThatThrownBy(() -> FacilityCsv.open(file, CsvChoices.none()))
         .isInstanceOf(FacilityCsvException.class)
         .hasMessageContaining("has no coordinates");
