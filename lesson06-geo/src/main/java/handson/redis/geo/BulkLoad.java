@@ -15,8 +15,9 @@ import java.util.Map;
  * last insertion finds the way in the processor's cache, where a random place is a walk through the
  * whole memory.
  *
- * <p>The places may be more than fit into memory: they are read and sorted a chunk at a time. Everybody sees the index grow meanwhile. Where the program or the server dies on the way, a
- * part is there; to load everything again is safe, and ends with the same index.
+ * <p>The places may be more than fit into memory: they are read and sorted a chunk at a time.
+ * Everybody sees the index grow meanwhile. Where the program or the server dies on the way, a part is
+ * there; to load everything again is safe, and ends with the same index.
  *
  * <p>Command: GEOADD, O(M log N) for M places added to N.
  *

@@ -64,7 +64,8 @@ public interface FacilityLoader {
    *
    * @param read how many were given
    * @param added how many were not in the index before: 0 where the same is loaded again. Of
-   *     several programs that load the same at once, one counts it
+   *     several programs that load the same at once, one counts it. A client that sends again what
+   *     a lost connection left unanswered, as Lettuce does unless told not to, may count too few
    */
   record Loaded(long read, long added) {}
 

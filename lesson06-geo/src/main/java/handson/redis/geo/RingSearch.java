@@ -20,8 +20,8 @@ import java.util.List;
  * <p>A circle that reaches a little over a pole is the one exception to "the same answer": there
  * GEOSEARCH may leave places out, and a smaller ring find what the widest circle does not.
  *
- * <p>Command: GEOSEARCH with ASC, COUNT and WITHDIST, once for each ring, O(N + M log M) for N
- * members in the squares around its circle and M in it.
+ * <p>Command: GEOSEARCH (with Redisson, the older GEORADIUS_RO) with ASC, COUNT and WITHDIST, once for
+ * each ring, O(N + M log M) for N members in the squares around its circle and M in it.
  *
  * @see <a href="https://redis.io/docs/latest/commands/geosearch/">GEOSEARCH</a>
  */

@@ -64,6 +64,10 @@ final class RoundTrips implements Middleman {
 
   @Override
   public synchronized void beforeReplies() throws InterruptedException {
+    if (sent == sentBefore) {
+      // The rest of the answers to what has been waited for.
+      return;
+    }
     int seen = sent;
     long seenRead = read.getAsLong();
     for (int quiet = 0; counting && count <= tooMany && quiet < QUIET; quiet++) {

@@ -34,6 +34,11 @@ record Angle(double degrees, Optional<Axis> axis, boolean whole, boolean sexages
     return number(text).map(angle -> direction == ' ' ? angle : angle.to(direction));
   }
 
+  /** Whether it can be the degrees to which minutes belong: 35, or 35.0 as some programs write it. */
+  boolean isWholeDegrees() {
+    return !sexagesimal && degrees == Math.rint(degrees);
+  }
+
   /** The same angle towards one of N, S, E and W. */
   Angle to(char direction) {
     Axis said = Axis.LATITUDE.isDirection(direction) ? Axis.LATITUDE : Axis.LONGITUDE;

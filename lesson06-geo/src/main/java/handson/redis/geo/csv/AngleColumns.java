@@ -45,10 +45,8 @@ record AngleColumns(Axis axis, List<Integer> columns, OptionalInt direction) {
     if (angle.isEmpty() || direction.isEmpty()) {
       return angle;
     }
-    String letter = Notation.plain(row.cell(direction.getAsInt()));
-    return letter.length() == 1 && axis.isDirection(letter.charAt(0))
-        ? angle.map(found -> found.to(letter.charAt(0)))
-        : Optional.empty();
+    char letter = axis.direction(Notation.plain(row.cell(direction.getAsInt())));
+    return letter == ' ' ? Optional.empty() : angle.map(found -> found.to(letter));
   }
 
   private Optional<Angle> parts(Row row) {
@@ -58,7 +56,9 @@ record AngleColumns(Axis axis, List<Integer> columns, OptionalInt direction) {
       String plain = Notation.plain(row.cell(columns.get(i)));
       Optional<Angle> part = Angle.parse(withoutSign(plain));
       boolean last = i == columns.size() - 1;
-      if (part.isEmpty() || !last && !part.get().whole() || i > 0 && part.get().degrees() < 0) {
+      if (part.isEmpty()
+          || !last && !part.get().isWholeDegrees()
+          || i > 0 && part.get().degrees() < 0) {
         return Optional.empty();
       }
       negative |= i == 0 && plain.startsWith("-");

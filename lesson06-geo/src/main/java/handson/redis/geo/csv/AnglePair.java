@@ -43,7 +43,7 @@ record AnglePair(Angle first, Angle second, Form form) {
   private static final Pattern ISO_6709 =
       Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?([+-])(\\d{3})(\\d{2})(\\d{2})?/?");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[] ?(.*?) ?[)\\]]");
-  private static final Pattern CLEAR = Pattern.compile("(.+?) ?[;/|] ?(.+)");
+  private static final Pattern CLEAR = Pattern.compile("(.+?) ?[;/|、] ?(.+)");
   private static final Pattern COMMA_SPACE = Pattern.compile("(.+?) ?, (.+)");
   private static final Pattern ONE_COMMA = Pattern.compile("([^,]+),([^,]+)");
   private static final Pattern THREE_COMMAS = Pattern.compile("([^,]+,[^,]+),([^,]+,[^,]+)");

@@ -26,6 +26,16 @@ enum Axis {
     return limit;
   }
 
+  /** The letter of a direction, which may be written out; a space where it is none on this axis. */
+  char direction(String plain) {
+    String word = plain
+        .replaceFirst("^(北|NORTH)$", "N")
+        .replaceFirst("^(南|SOUTH)$", "S")
+        .replaceFirst("^(東|EAST)$", "E")
+        .replaceFirst("^(西|WEST)$", "W");
+    return word.length() == 1 && isDirection(word.charAt(0)) ? word.charAt(0) : ' ';
+  }
+
   boolean isDirection(char letter) {
     return letter == positive || letter == negative;
   }

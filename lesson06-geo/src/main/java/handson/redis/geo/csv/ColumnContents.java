@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What is in the columns of a few rows, whatever they are called. */
 final class ColumnContents {
   private static final Pattern PRECISE = Pattern.compile(".*[.,]\\d{3,}.*");
+  /** Ten metres: what only has three decimals may be a weight, or a pressure. */
+  private static final Pattern VERY_PRECISE = Pattern.compile(".*[.,]\\d{4,}.*");
+
   private static final double MOST = 0.8;
 
   private final List<Row> rows;
@@ -102,8 +105,9 @@ final class ColumnContents {
   boolean isWhole(int column) {
     return share(
             column,
-            plain ->
-                Angle.parse(plain.replaceAll(" ?°$", "")).filter(Angle::whole).isPresent())
+            plain -> Angle.parse(plain.replaceAll(" ?°$", ""))
+                .filter(Angle::isWholeDegrees)
+                .isPresent())
         >= MOST;
   }
 
@@ -122,14 +126,16 @@ final class ColumnContents {
     int before = columns.get(0) - 1;
     int behind = columns.get(columns.size() - 1) + 1;
     for (int column : new int[] {behind, before}) {
-      boolean says = column >= 0
-          && share(column, plain -> plain.length() == 1 && axis.isDirection(plain.charAt(0)))
-              >= MOST;
-      if (says) {
+      if (column >= 0 && isDirection(axis, column)) {
         return OptionalInt.of(column);
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Whether a column says N or S, E or W. */
+  boolean isDirection(Axis axis, int column) {
+    return share(column, plain -> axis.direction(plain) != ' ') >= MOST;
   }
 
   /**
@@ -163,7 +169,7 @@ final class ColumnContents {
     Optional<Angle> angle = Angle.parse(plain);
     return angle.isPresent()
         && Math.abs(angle.get().degrees()) <= axis.limit()
-        && (isSexagesimal(plain, angle.get()) || PRECISE.matcher(plain).matches());
+        && (isSexagesimal(plain, angle.get()) || VERY_PRECISE.matcher(plain).matches());
   }
 
   /** Beyond doubt: 09:30:00 may be a time, and 23-04-01 a date. */

@@ -142,6 +142,11 @@ final class ColumnName {
         || key.contains("日本測地系") && !key.contains("日本測地系2");
   }
 
+  /** Whether it is the name of a column that says in which datum a row's degrees are. */
+  boolean isDatum() {
+    return key.contains("測地系") || key.contains("座標系") || words.contains("datum");
+  }
+
   private boolean mentions(Axis axis) {
     String sign = axis == Axis.LATITUDE ? "緯" : "経";
     boolean japanese =
@@ -151,7 +156,8 @@ final class ColumnName {
         || words.stream().anyMatch(words(axis)::contains) && !key.endsWith("name");
   }
 
-  private String rest() {
+  /** The name without its word for the axis: what latitude and longitude of one point share. */
+  String rest() {
     String rest = key.replace("緯度", "").replace("経度", "").replace("北緯", "").replace("東経", "");
     if (!rest.equals(key)) {
       return rest;

@@ -15,9 +15,9 @@ final class CoordinateGuess {
   private static final Set<SkipReason> HEADER =
       EnumSet.of(SkipReason.EMPTY, SkipReason.NOT_A_COORDINATE);
 
-  private static final Comparator<Guess> BEST = Comparator.<Guess>comparingInt(
-          guess -> guess.tally().usable())
-      .thenComparingInt(Guess::rank)
+  private static final Comparator<Guess> BEST = Comparator.comparingInt(Guess::rank)
+      .thenComparing(CoordinateGuess::isOnePoint)
+      .thenComparingInt(guess -> guess.tally().usable())
       .thenComparingInt(guess -> -distance(guess.coordinates()))
       .thenComparingInt(guess -> guess.rank() > 0 ? guess.data() : -guess.data());
 
@@ -31,12 +31,21 @@ final class CoordinateGuess {
 
   /** The best of all guesses, good or not; empty where nothing looks like a coordinate. */
   Optional<Guess> best() {
-    Optional<Guess> named = named().stream().max(BEST);
+    Optional<Guess> named = best(named());
     boolean chosen = choices.latitude().isPresent() || choices.longitude().isPresent();
     if (chosen || named.isPresent() && named.get().isGood()) {
       return named;
     }
-    return byContents().stream().filter(Guess::isGood).max(BEST).or(() -> named);
+    return best(byContents().stream().filter(Guess::isGood).toList()).or(() -> named);
+  }
+
+  /**
+   * The best of those that answer for nearly as many rows as any: with a few rows more, the position
+   * of the office is still not that of the facility.
+   */
+  private static Optional<Guess> best(List<Guess> guesses) {
+    int most = guesses.stream().mapToInt(guess -> guess.tally().usable()).max().orElse(0);
+    return guesses.stream().filter(guess -> guess.tally().usable() * 2 >= most).max(BEST);
   }
 
   private List<Guess> named() {
@@ -125,6 +134,16 @@ final class CoordinateGuess {
   static boolean isTokyoDatum(Guess guess) {
     return guess.coordinates().columns().stream()
         .anyMatch(column -> guess.header().name(column).isTokyoDatum());
+  }
+
+  /** Whether nothing but the axis differs in its two names, as in start_lat and start_lon. */
+  private static boolean isOnePoint(Guess guess) {
+    List<Integer> main = guess.coordinates().main();
+    Header header = guess.header();
+    return header
+        .name(main.get(0))
+        .rest()
+        .equals(header.name(main.get(main.size() - 1)).rest());
   }
 
   private static int distance(Coordinates coordinates) {

@@ -15,7 +15,8 @@ record CsvFile(Path path, Encoding encoding) {
 
   /** Its rows from the beginning, cells cut at a separator. */
   Rows rows(char separator, CsvProgress progress) throws IOException {
-    InputStream bytes = new ProgressStream(Files.newInputStream(path), Files.size(path), progress);
+    long size = Files.size(path);
+    InputStream bytes = new ProgressStream(Files.newInputStream(path), size, progress);
     return new Rows(encoding.reader(bytes), separator);
   }
 

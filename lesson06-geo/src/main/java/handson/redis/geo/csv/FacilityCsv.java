@@ -98,6 +98,7 @@ public final class FacilityCsv implements Iterable<Facility>, AutoCloseable {
       count = new RowCount();
       var rows = file.rows(found.separator(), progress);
       var facilities = new FacilityIterator(rows, found.layout(), new Ids(file.stem()), count);
+      open.removeIf(FacilityIterator::isClosed);
       open.add(facilities);
       return facilities;
     } catch (IOException e) {

@@ -58,7 +58,7 @@ final class FacilityIterator implements Iterator<Facility>, Closeable {
   private Facility facility(Row row) {
     Reading reading = row.problem().isPresent()
         ? Reading.nowhere(row.problem().get(), row.cell(0))
-        : layout.coordinates().read(row);
+        : layout.read(row);
     if (reading instanceof Reading.At at) {
       count.loaded();
       return layout.facility(row, at.point(), ids);
@@ -66,6 +66,11 @@ final class FacilityIterator implements Iterator<Facility>, Closeable {
     var nowhere = (Reading.Nowhere) reading;
     count.skipped(new SkippedRow(row.line(), nowhere.reason(), nowhere.found()));
     return null;
+  }
+
+  /** Whether it came to its end, or was closed before. */
+  boolean isClosed() {
+    return end;
   }
 
   @Override

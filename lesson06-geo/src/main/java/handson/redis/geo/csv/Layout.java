@@ -25,6 +25,21 @@ record Layout(
   /** All but line breaks and tabs: a name that is shown must not steer a terminal. */
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
+  /**
+   * Where a row is. A row with a separator too many may have its coordinates further to the right:
+   * where there could be others, it is not known which are right.
+   */
+  Reading read(Row row) {
+    Reading reading = coordinates.read(row);
+    for (int more = row.width() - labels.size(); more > 0; more--) {
+      if (reading instanceof Reading.At
+          && coordinates.read(row.without(more)) instanceof Reading.At) {
+        return Reading.nowhere(SkipReason.SHIFTED, String.join(", ", row.cells()));
+      }
+    }
+    return reading;
+  }
+
   Facility facility(Row row, Point point, Ids ids) {
     String called = name.isPresent() ? text(row, name.getAsInt()) : "";
     String value = id.isPresent() ? text(row, id.getAsInt()) : "";

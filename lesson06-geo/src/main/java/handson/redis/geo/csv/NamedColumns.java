@@ -110,7 +110,18 @@ final class NamedColumns {
         part(axis, minutes, Part.SECONDS).ifPresent(columns::add);
       });
     }
-    return new AngleColumns(axis, columns, contents.direction(axis, columns));
+    return new AngleColumns(axis, columns, direction(axis, columns));
+  }
+
+  /** The column with the direction: beside the angle, or where its name says so. */
+  private OptionalInt direction(Axis axis, List<Integer> columns) {
+    OptionalInt beside = contents.direction(axis, columns);
+    return beside.isPresent()
+        ? beside
+        : IntStream.range(0, header.cells().size())
+            .filter(column -> header.name(column).names(axis) > 0)
+            .filter(column -> contents.isDirection(axis, column))
+            .findFirst();
   }
 
   /** The column with the minutes or seconds to what stands in the column before. */

@@ -1,12 +1,18 @@
 package handson.redis.geo.csv;
 
+import handson.redis.geo.Point;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says why a file is refused, and what to do. */
 final class Refusal {
   private static final int SHOWN = 12;
+  private static final String TOKYO =
+      "has coordinates of the Tokyo datum (日本測地系) only, some 400 m off those of maps: "
+          + "convert them to WGS 84 or JGD2011 first, or name the columns with --lat and --lon to "
+          + "load them as they are";
 
   private final CsvFile file;
   private final Sample sample;
@@ -38,11 +44,13 @@ final class Refusal {
     }
     Guess found = guess.get();
     boolean chosen = choices.latitude().isPresent();
-    if (CoordinateGuess.isTokyoDatum(found) && !chosen) {
-      throw refused(
-          "has coordinates of the Tokyo datum (日本測地系) only, some 400 m off those of maps: "
-              + "convert them to WGS 84 or JGD2011 first, or name the columns with --lat and --lon to "
-              + "load them as they are");
+    if (!chosen && (CoordinateGuess.isTokyoDatum(found) || saysTokyoDatum(found))) {
+      throw refused(TOKYO);
+    }
+    if (!chosen && found.coordinates() instanceof Coordinates.InColumns && isWhole(found)) {
+      throw refused("has whole degrees only in " + columns(found)
+          + ", which are some 100 km apart: their minutes or decimals are lost or in other columns; name "
+          + "the columns with --lat and --lon to load them as they are");
     }
     // Behind the sample there may be rows with coordinates, if nothing speaks against it.
     boolean later = !sample.isAll() && found.tally().beyond() == 0 && found.rank() >= Guess.NAMED;
@@ -50,6 +58,32 @@ final class Refusal {
       return found;
     }
     throw refused(notGood(found));
+  }
+
+  /** Whether a column for it names the datum in some row. */
+  private boolean saysTokyoDatum(Guess found) {
+    return IntStream.range(0, found.header().cells().size())
+        .filter(column -> found.header().name(column).isDatum())
+        .anyMatch(column ->
+            rows(found).stream().anyMatch(row -> new ColumnName(row.cell(column)).isTokyoDatum()));
+  }
+
+  /** Whether several rows say where they are, each of them in whole degrees. */
+  private boolean isWhole(Guess found) {
+    List<Point> points = rows(found).stream()
+        .map(found.coordinates()::read)
+        .filter(Reading.At.class::isInstance)
+        .map(at -> ((Reading.At) at).point())
+        .distinct()
+        .toList();
+    return points.size() > 1
+        && points.stream()
+            .allMatch(point -> point.latitude() == Math.rint(point.latitude())
+                && point.longitude() == Math.rint(point.longitude()));
+  }
+
+  private List<Row> rows(Guess found) {
+    return sample.rows().subList(found.data(), sample.rows().size());
   }
 
   private void checkChosen(Optional<String> chosen, String option) {
@@ -94,10 +128,7 @@ final class Refusal {
   }
 
   private String notGood(Guess found) {
-    List<String> all = found.header().labels(0);
-    String columns = found.coordinates().columns().stream()
-        .map(column -> column < all.size() ? all.get(column) : "column " + (column + 1))
-        .collect(Collectors.joining(", "));
+    String columns = columns(found);
     if (found.tally().rows() == 0) {
       return "has a header and no rows behind it: name another file";
     }
@@ -108,6 +139,13 @@ final class Refusal {
     }
     return "has no coordinates in " + columns + " (" + example(found)
         + "): name other columns with --lat and --lon";
+  }
+
+  private static String columns(Guess found) {
+    List<String> all = found.header().labels(0);
+    return found.coordinates().columns().stream()
+        .map(column -> column < all.size() ? all.get(column) : "column " + (column + 1))
+        .collect(Collectors.joining(", "));
   }
 
   private String example(Guess found) {

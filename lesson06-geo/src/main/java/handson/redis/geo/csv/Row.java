@@ -17,6 +17,20 @@ record Row(long line, List<String> cells, Optional<SkipReason> problem) {
     return column < cells.size() ? cells.get(column) : "";
   }
 
+  /** How many cells it has, without the empty ones at its end. */
+  int width() {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
+  }
+
+  /** The row without its first cells. */
+  Row without(int first) {
+    return new Row(line, cells.subList(first, cells.size()), problem);
+  }
+
   /** Whether it begins as a remark does. */
   boolean isComment() {
     return cell(0).startsWith("#") || cell(0).startsWith("//");

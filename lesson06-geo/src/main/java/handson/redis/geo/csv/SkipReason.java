@@ -7,6 +7,7 @@ public enum SkipReason {
   LOST_DECIMAL_POINT("a coordinate that lost its decimal point"),
   OUT_OF_RANGE("beyond what Redis stores: 180 degrees east or west, 85.05112878 north or south"),
   ZERO("0, 0: what programs write for unknown"),
+  SHIFTED("more cells than columns, so that its coordinates may stand elsewhere"),
   BROKEN_QUOTES("quotation marks that do not match"),
   TOO_LONG("longer than " + Rows.LONGEST + " characters");
 

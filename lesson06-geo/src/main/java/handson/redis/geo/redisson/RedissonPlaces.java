@@ -17,6 +17,7 @@ import org.redisson.api.geo.GeoEntry;
 import org.redisson.api.geo.GeoPosition;
 import org.redisson.api.geo.GeoUnit;
 import org.redisson.api.options.OptionalOptions;
+import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** Places with Redisson, which cannot ask for CH by itself: a script of one line does. */
@@ -36,19 +37,19 @@ public final class RedissonPlaces implements Places {
   @Override
   public boolean put(String index, Place place) {
     Point point = place.point();
-    return geo(index).add(point.longitude(), point.latitude(), place.member()) == 1;
+    return once(index).add(point.longitude(), point.latitude(), place.member()) == 1;
   }
 
   @Override
   public long putAll(String index, Collection<Place> places) {
     GeoEntry[] entries = entries(places);
-    return entries.length == 0 ? 0 : geo(index).add(entries);
+    return entries.length == 0 ? 0 : once(index).add(entries);
   }
 
   @Override
   public long putAbsent(String index, Collection<Place> places) {
     GeoEntry[] entries = entries(places);
-    return entries.length == 0 ? 0 : geo(index).tryAdd(entries);
+    return entries.length == 0 ? 0 : once(index).tryAdd(entries);
   }
 
   @Override
@@ -128,7 +129,12 @@ public final class RedissonPlaces implements Places {
 
   @Override
   public boolean remove(String index, String member) {
-    return geo(index).remove(member);
+    return once(index).remove(member);
+  }
+
+  /** Sent again after a timeout, a place that is new would be there already, one removed be gone. */
+  private RGeo<String> once(String index) {
+    return redisson.getGeo(PlainOptions.name(index).codec(StringCodec.INSTANCE).retryAttempts(0));
   }
 
   private RGeo<String> geo(String index) {

@@ -200,12 +200,93 @@ final class FacilityCsvTest {
           .extracting(Facility::point)
           .containsExactly(new Point(-70.5, -33.5), new Point(70.5, 33.5));
     }
+    Path apart = file("c.csv", "name,lat,lon,lat_ref,lon_ref\nA,33.5,70.5,South,西\n");
+    assertThat(points(apart)).containsExactly(new Point(-70.5, -33.5));
     Path letters = file("b.csv", "name,lat,lon\nA,南緯33度30分,70.5W\nB,S33.5,W70°30'0\"\n");
     try (var csv = FacilityCsv.open(letters, CsvChoices.none())) {
       assertThat(Fixtures.list(csv))
           .extracting(Facility::point)
           .containsOnly(new Point(-70.5, -33.5));
     }
+  }
+
+  @Test
+  void degreesThatAProgramWroteWithADecimalPointStillHaveMinutes() throws Exception {
+    Path file = file(
+        "a.csv",
+        "name,lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec\n"
+            + "A,35.0,30.0,0.0,139.0,15.0,0.0\n");
+    assertThat(points(file)).containsExactly(new Point(139.25, 35.5));
+  }
+
+  @Test
+  void thePlainestNamesCountMoreThanAFewRows() throws Exception {
+    Path file = file(
+        "a.csv",
+        "name,lat,lon,office_lat,office_lon\n"
+            + "A,35.5,139.5,1.5,2.5\nB,35.6,139.6,1.5,2.5\nC,,,1.5,2.5\n");
+    assertThat(points(file)).containsExactly(new Point(139.5, 35.5), new Point(139.6, 35.6));
+  }
+
+  @Test
+  void aJapaneseCommaSeparatesAPair() throws Exception {
+    Path file = file("a.csv", "名称,座標\nA,35.5123、139.5123\n");
+    assertThat(points(file)).containsExactly(new Point(139.5123, 35.5123));
+  }
+
+  @Test
+  void latitudeAndLongitudeAreOfOnePoint() throws Exception {
+    Path file =
+        file("a.csv", "name,lat_north,lat_south,lon_north,lon_south\nA,35.5,34.5,139.5,138.5\n");
+    assertThat(points(file)).containsExactly(new Point(139.5, 35.5));
+  }
+
+  @Test
+  void aRowWithASeparatorTooManyIsNotLoadedWrong() throws Exception {
+    Path shifted = file(
+        "a.csv",
+        "name,floors,lat,lon,note\nA,3,35.5,139.5,\nB, west,4,35.5,139.5,x\n"
+            + "C,3,35.5,139.5,x,y,,\nD,3,35.5,139.5,\nE,3,35.5,139.5,\n");
+    try (var csv = FacilityCsv.open(shifted, CsvChoices.none())) {
+      assertThat(Fixtures.list(csv)).extracting(Facility::name).containsExactly("A", "C", "D", "E");
+      assertThat(csv.report().firstSkipped())
+          .extracting(SkippedRow::line, SkippedRow::reason)
+          .containsExactly(tuple(3L, SkipReason.SHIFTED));
+    }
+    Path decimalComma = file("b.csv", "name,lat,lon\nA,35.5,139.5\nB,35,68,139,76\nC,35.5,139.5\n");
+    try (var csv = FacilityCsv.open(decimalComma, CsvChoices.none())) {
+      assertThat(Fixtures.list(csv)).extracting(Facility::name).containsExactly("A", "C");
+    }
+  }
+
+  @Test
+  void wholeDegreesOnlyAreRefused() throws Exception {
+    Path file = file("a.csv", "name,lat,lon\nA,35,139\nB,36,140\n");
+    assertThatThrownBy(() -> FacilityCsv.open(file, CsvChoices.none()))
+        .isInstanceOf(FacilityCsvException.class)
+        .hasMessageContaining("whole degrees only in lat, lon");
+    var chosen = CsvChoices.none().withLatitude("lat").withLongitude("lon");
+    try (var csv = FacilityCsv.open(file, chosen)) {
+      assertThat(Fixtures.list(csv)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aColumnMaySayThatTheDatumIsTheOldOne() throws Exception {
+    Path file = file("a.csv", "名称,緯度,経度,測地系\nA,35.5,139.5,日本測地系\n");
+    assertThatThrownBy(() -> FacilityCsv.open(file, CsvChoices.none()))
+        .isInstanceOf(FacilityCsvException.class)
+        .hasMessageContaining("Tokyo datum");
+    Path world = file("b.csv", "名称,緯度,経度,測地系\nA,35.5,139.5,世界測地系\n");
+    assertThat(points(world)).hasSize(1);
+  }
+
+  @Test
+  void numbersWithFewDecimalsUnderOtherNamesAreNoCoordinates() throws Exception {
+    Path file = file("a.csv", "station,temperature,pressure\nA,21.125,101.325\nB,9.125,102.525\n");
+    assertThatThrownBy(() -> FacilityCsv.open(file, CsvChoices.none()))
+        .isInstanceOf(FacilityCsvException.class)
+        .hasMessageContaining("has no coordinates");
   }
 
   @Test
@@ -267,6 +348,12 @@ final class FacilityCsvTest {
     Path file = file("a.csv", "name,lat,lon\n" + "A,,\n".repeat(5_000) + "B,35.5,139.5\n");
     try (var csv = FacilityCsv.open(file, CsvChoices.none())) {
       assertThat(Fixtures.list(csv)).extracting(Facility::name).containsExactly("B");
+    }
+  }
+
+  private static List<Point> points(Path file) throws Exception {
+    try (var csv = FacilityCsv.open(file, CsvChoices.none())) {
+      return Fixtures.list(csv).stream().map(Facility::point).toList();
     }
   }
 

@@ -89,6 +89,9 @@ final class CompletionCommandTest {
     assertThat(tab("./course", "handout", "files/")).containsExactly("files/$(touch evil) ñ.txt");
     assertThat(tab("./course", "server", "--password-file", "files/"))
         .containsExactly("files/$(touch evil) ñ.txt");
+    assertThat(tab("./course", "map", "files/")).containsExactly("files/$(touch evil) ñ.txt");
+    assertThat(tab("./course", "map", "a.csv", "files/"))
+        .containsExactly("files/$(touch evil) ñ.txt");
     assertThat(folder.resolve("evil")).doesNotExist();
   }
 

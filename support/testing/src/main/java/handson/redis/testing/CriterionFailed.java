@@ -12,11 +12,17 @@ public final class CriterionFailed extends AssertionError {
   private static final int MOST_COMMANDS = 8;
 
   private final transient List<ReceivedCommand> received;
+  private final String happened;
   private final String details;
 
   private CriterionFailed(
-      String message, Throwable cause, String details, List<ReceivedCommand> received) {
+      String message,
+      Throwable cause,
+      String happened,
+      String details,
+      List<ReceivedCommand> received) {
     super(message, cause);
+    this.happened = happened;
     this.details = details;
     this.received = received;
     // The reader's business is the assertion or the exception; both keep their own traces.
@@ -36,12 +42,17 @@ public final class CriterionFailed extends AssertionError {
         + criterion.map(c -> "\nsee it: ./course cli " + c.tryIt()).orElse("");
     String message = "[%s] %s%n%s%nseed: -Dcourse.seed=%s"
         .formatted(implementation, what, details, workbench.given().seed());
-    return new CriterionFailed(message, failure, details, received);
+    return new CriterionFailed(message, failure, happened, details, received);
   }
 
   /** Expected and actual, why it matters, what Redis received and what to type to see it. */
   public String details() {
     return details;
+  }
+
+  /** Expected and actual, or what the implementation threw. */
+  public String happened() {
+    return happened;
   }
 
   /** Whether an assertion of the test failed, not something that the implementation threw. */

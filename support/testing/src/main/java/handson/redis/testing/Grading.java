@@ -6,9 +6,11 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -30,6 +32,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs grading tests in this JVM, on a Redis that the caller opened. */
 public final class Grading implements AutoCloseable {
+  private static final Listener SILENT = criterion -> {};
+
   private final LauncherSession session;
   private final Map<String, String> parameters;
 
@@ -68,8 +72,8 @@ public final class Grading implements AutoCloseable {
   public Grade grade(Class<?> contract, String implementation, ClassLoader loader) {
     Class<?> test = testOf(contract, loader);
     return run(
-        DiscoverySelectors.selectClass(test),
-        new Collector(test, criteriaOf(test).size(), false, criterion -> {}),
+        List.of(DiscoverySelectors.selectClass(test)),
+        new Collector(test, criteriaOf(test).size(), false, SILENT),
         implementation,
         loader);
   }
@@ -84,10 +88,73 @@ public final class Grading implements AutoCloseable {
       Class<?> contract, String implementation, ClassLoader loader, Consumer<String> starting) {
     Class<?> test = testOf(contract, loader);
     return run(
-        DiscoverySelectors.selectClass(test),
-        new Collector(test, criteriaOf(test).size(), true, starting),
+        List.of(DiscoverySelectors.selectClass(test)),
+        new Collector(
+            test, criteriaOf(test).size(), true, method -> starting.accept(words(test, method))),
         implementation,
         loader);
+  }
+
+  private static String words(Class<?> test, String method) {
+    return criteriaOf(test).stream()
+        .filter(criterion -> criterion.getName().equals(method))
+        .map(criterion -> criterion(criterion).value())
+        .findFirst()
+        .orElse(method);
+  }
+
+  /** What is told while criteria run, in the thread that runs them. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * @param criterion the method
+     */
+    void started(String criterion);
+
+    /** It is over, and Redis is as the implementation left it. */
+    default void finished(Verdict verdict) {}
+  }
+
+  /**
+   * Runs some of a contract's criteria, in their order.
+   *
+   * @param criteria their methods
+   * @throws IllegalStateException where one of them was not run
+   */
+  public void grade(
+      Class<?> contract,
+      String implementation,
+      ClassLoader loader,
+      Set<String> criteria,
+      Listener listener) {
+    Class<?> test = testOf(contract, loader);
+    List<? extends DiscoverySelector> chosen = criteriaOf(test).stream()
+        .filter(method -> criteria.contains(method.getName()))
+        .map(method -> DiscoverySelectors.selectMethod(test, method))
+        .toList();
+    run(chosen, new Collector(test, criteria.size(), false, listener), implementation, loader);
+  }
+
+  /**
+   * What a criterion asks, see {@link Criterion}.
+   *
+   * @param method the test's
+   */
+  public record Asked(String method, String words, String why, String tryIt) {}
+
+  /** A contract's criteria, in their order. */
+  public static List<Asked> criteria(Class<?> contract) {
+    return criteriaOf(testOf(contract, contract.getClassLoader())).stream()
+        .sorted(Comparator.comparingInt(method -> criterion(method).order()))
+        .map(method -> {
+          Criterion asked = criterion(method);
+          return new Asked(method.getName(), asked.value(), asked.why(), asked.tryIt());
+        })
+        .toList();
+  }
+
+  private static Criterion criterion(Method method) {
+    return AnnotationSupport.findAnnotation(method, Criterion.class).orElseThrow();
   }
 
   /**
@@ -97,14 +164,21 @@ public final class Grading implements AutoCloseable {
    */
   Verdict grade(Method criterion, String implementation, ClassLoader loader) {
     Class<?> test = criterion.getDeclaringClass();
-    Collector collector = new Collector(test, 1, false, words -> {});
-    return run(DiscoverySelectors.selectMethod(test, criterion), collector, implementation, loader)
+    Collector collector = new Collector(test, 1, false, SILENT);
+    return run(
+            List.of(DiscoverySelectors.selectMethod(test, criterion)),
+            collector,
+            implementation,
+            loader)
         .verdicts()
         .get(0);
   }
 
   private Grade run(
-      DiscoverySelector what, Collector collector, String implementation, ClassLoader loader) {
+      List<? extends DiscoverySelector> what,
+      Collector collector,
+      String implementation,
+      ClassLoader loader) {
     LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
         .selectors(what)
         .configurationParameters(parameters)
@@ -152,16 +226,16 @@ public final class Grading implements AutoCloseable {
     private final Class<?> test;
     private final int criteria;
     private final boolean endsAtFirstOpen;
-    private final Consumer<String> starting;
+    private final Listener listener;
     private final CancellationToken end = CancellationToken.create();
     private final List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
     private volatile Throwable broken;
 
-    Collector(Class<?> test, int criteria, boolean endsAtFirstOpen, Consumer<String> starting) {
+    Collector(Class<?> test, int criteria, boolean endsAtFirstOpen, Listener listener) {
       this.test = test;
       this.criteria = criteria;
       this.endsAtFirstOpen = endsAtFirstOpen;
-      this.starting = starting;
+      this.listener = listener;
     }
 
     @Override
@@ -174,7 +248,7 @@ public final class Grading implements AutoCloseable {
     @Override
     public void executionStarted(TestIdentifier identifier) {
       if (identifier.isTest()) {
-        method(identifier).map(Collector::words).ifPresent(starting);
+        method(identifier).map(MethodSource::getMethodName).ifPresent(listener::started);
       }
     }
 
@@ -184,6 +258,7 @@ public final class Grading implements AutoCloseable {
       if (identifier.isTest() && method.isPresent()) {
         Verdict verdict = verdict(method.get(), result);
         verdicts.add(verdict);
+        listener.finished(verdict);
         if (endsAtFirstOpen && !verdict.isFine()) {
           end.cancel();
         }

@@ -47,6 +47,11 @@ public final class SharedRedis implements ParameterResolver {
     }
 
     @Override
+    public RedisAddress guestAddress() {
+      return redis.guestAddress();
+    }
+
+    @Override
     public String description() {
       return redis.description();
     }

@@ -23,11 +23,11 @@ final class Workbench implements AutoCloseable {
   static Workbench open(Implementation<?> implementation, RunningRedis redis, Given given) {
     String name = "course-test-" + given.namespace();
     Workbench workbench = new Workbench(
-        new Instances<>(implementation, redis.address(), name),
+        new Instances<>(implementation, redis.guestAddress(), name),
         Evidence.open(redis, name, given),
         given);
     try {
-      workbench.subject = workbench.instances.on(redis.address());
+      workbench.subject = workbench.instances.on(redis.guestAddress());
       return workbench;
     } catch (RuntimeException e) {
       workbench.close();

@@ -33,6 +33,7 @@ public record Handout(Path home, Catalogue catalogue) {
       "docker/make-certificates",
       ".devcontainer/devcontainer.json",
       ".devcontainer/Dockerfile",
+      ".mvn/maven.config",
       ".gitattributes",
       ".gitignore",
       ".editorconfig");

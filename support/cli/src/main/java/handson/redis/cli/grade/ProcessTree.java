@@ -1,0 +1,182 @@
+package handson.redis.cli.grade;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A process with all that it started, those included that left it: known are its descendants each
+ * time that somebody looked, and whatever carries its mark in the environment.
+ */
+final class ProcessTree {
+  private static final Path PROC = Path.of("/proc");
+  private static final Duration KILLING = Duration.ofSeconds(5);
+
+  private final ProcessHandle root;
+  private final String mark;
+  private final Supplier<Optional<ProcessHandle>> elsewhere;
+  private final Map<Long, ProcessHandle> known = new HashMap<>();
+  private Map<Long, Times> threads = Map.of();
+  private long ran;
+  private long waited;
+  private ProcessHandle second;
+
+  /**
+   * @param mark what stands in the environment of all of them
+   * @param elsewhere a second root, that another process started for this one
+   */
+  ProcessTree(ProcessHandle root, String mark, Supplier<Optional<ProcessHandle>> elsewhere) {
+    this.root = root;
+    this.mark = mark;
+    this.elsewhere = elsewhere;
+    known.put(root.pid(), root);
+  }
+
+  /**
+   * How they are at a moment.
+   *
+   * @param processes how many live
+   * @param threads how many threads they have together; 0 where the system does not tell
+   * @param ran how long their threads computed so far, all together
+   * @param waited how long their threads waited for a processor so far, all together
+   */
+  record Look(int processes, int threads, Duration ran, Duration waited) {}
+
+  Look look() {
+    root.descendants().forEach(process -> known.put(process.pid(), process));
+    if (second == null) {
+      second = elsewhere.get().orElse(null);
+    }
+    if (second != null) {
+      known.put(second.pid(), second);
+      second.descendants().forEach(process -> known.put(process.pid(), process));
+    }
+    known.values().removeIf(process -> !process.isAlive());
+    Map<Long, Times> now = new HashMap<>();
+    known.keySet().forEach(pid -> now.putAll(threads(pid)));
+    now.forEach((thread, times) -> {
+      Times before = times.since(threads.getOrDefault(thread, Times.NONE));
+      ran += before.ran();
+      waited += before.waited();
+    });
+    threads = now;
+    return new Look(known.size(), now.size(), Duration.ofNanos(ran), Duration.ofNanos(waited));
+  }
+
+  /** Nanoseconds of a thread. */
+  private record Times(long ran, long waited) {
+    static final Times NONE = new Times(0, 0);
+
+    Times since(Times before) {
+      // Its number may be another thread's by now.
+      boolean same = ran >= before.ran && waited >= before.waited;
+      return same ? new Times(ran - before.ran, waited - before.waited) : this;
+    }
+  }
+
+  private static Map<Long, Times> threads(long pid) {
+    Map<Long, Times> found = new HashMap<>();
+    try (Stream<Path> tasks = Files.list(PROC.resolve(pid + "/task"))) {
+      for (Path task : tasks.toList()) {
+        found.put(Long.parseLong(task.getFileName().toString()), times(task));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // It ended meanwhile, or this system has no such files.
+    }
+    return found;
+  }
+
+  private static Times times(Path task) {
+    try {
+      String[] fields = Files.readString(task.resolve("schedstat")).split(" ");
+      return new Times(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
+    } catch (IOException | RuntimeException e) {
+      return Times.NONE;
+    }
+  }
+
+  /** Ends all of them, and returns when none is left. */
+  void kill() {
+    long deadline = System.nanoTime() + KILLING.toNanos();
+    do {
+      Collection<ProcessHandle> living = living();
+      if (living.isEmpty()) {
+        return;
+      }
+      living.forEach(ProcessHandle::destroyForcibly);
+      pause();
+    } while (System.nanoTime() < deadline);
+  }
+
+  /** Those that live now; none is there when all were ended. */
+  Collection<ProcessHandle> living() {
+    Map<Long, ProcessHandle> found = new HashMap<>();
+    Set<ProcessHandle> before = new HashSet<>(known.values());
+    for (ProcessHandle process : before) {
+      process.descendants().forEach(child -> known.put(child.pid(), child));
+    }
+    known.forEach((pid, process) -> {
+      if (process.isAlive() && !isZombie(pid)) {
+        found.put(pid, process);
+      }
+    });
+    marked().forEach(process -> found.put(process.pid(), process));
+    known.putAll(found);
+    return found.values();
+  }
+
+  private List<ProcessHandle> marked() {
+    try (Stream<Path> processes = Files.list(PROC)) {
+      return processes
+          .filter(path -> path.getFileName().toString().matches("\\d+"))
+          .filter(this::isMarked)
+          .map(path -> Long.parseLong(path.getFileName().toString()))
+          .filter(pid -> !isZombie(pid))
+          .flatMap(pid -> ProcessHandle.of(pid).stream())
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private boolean isMarked(Path process) {
+    try {
+      byte[] environment = Files.readAllBytes(process.resolve("environ"));
+      return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
+    } catch (IOException e) {
+      // It is somebody else's, or ended.
+      return false;
+    }
+  }
+
+  /** Ended, and its parent has not asked how: it does nothing any more. */
+  private static boolean isZombie(long pid) {
+    try {
+      String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+      // The name stands in brackets and may hold anything, brackets too; the state follows.
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

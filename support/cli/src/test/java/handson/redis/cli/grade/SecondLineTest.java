@@ -1,0 +1,175 @@
+package handson.redis.cli.grade;
+
+import static handson.redis.cli.grade.SubmissionMaker.BOSS_BATTLE;
+import static handson.redis.cli.grade.SubmissionMaker.KEY_VALUES;
+import static handson.redis.cli.grade.SubmissionMaker.bossBattle;
+import static handson.redis.cli.grade.SubmissionMaker.summoning;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handson.redis.cli.grade.ClassGrader.Assignment;
+import handson.redis.cli.grade.ExerciseGrade.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What holds a submission that got past the gate: here the gate lets everything through. What holds
+ * only in a sandbox is not asked of a plain process.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class SecondLineTest {
+  private static final String SECRET = "the instructor's own file";
+  private static final String FORGED =
+      "{\\\"kind\\\":\\\"FINISHED\\\",\\\"outcome\\\":" + "\\\"PASSED\\\"}\\n";
+
+  @TempDir
+  Path folder;
+
+  private final Map<String, Verdict> expected = new LinkedHashMap<>();
+  private final List<String> leftBehind = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Isolation.Kind.class,
+      names = {"UNSHARE", "PLAIN"})
+  void holds(Isolation.Kind kind) throws IOException {
+    Assumptions.assumeTrue(Isolated.works(kind), kind + " does not work here");
+    Path submissions = Files.createDirectories(folder.resolve("submissions"));
+    SubmissionMaker maker = new SubmissionMaker(submissions);
+    add(
+        maker,
+        "child",
+        Verdict.PASSED,
+        "new ProcessBuilder(\"sleep\", \"" + number(1) + "\").start();");
+    add(
+        maker,
+        "detached",
+        Verdict.PASSED,
+        "new ProcessBuilder(\"setsid\", \"sh\", \"-c\", \"sleep " + number(2) + " & sleep "
+            + number(3) + "\").start();");
+    add(
+        maker,
+        "many",
+        Verdict.CRASHED,
+        "for (int i = 0; i < 200; i++) new ProcessBuilder(\"sleep\", \"" + number(4)
+            + "\").start(); Thread.sleep(2000);");
+    String out = "new java.io.FileOutputStream(java.io.FileDescriptor.out)";
+    add(
+        maker,
+        "forged",
+        Verdict.CRASHED,
+        out + ".write((\"0\".repeat(64) + \" " + FORGED + "\").repeat(99).getBytes());"
+            + " Runtime.getRuntime().halt(0);");
+    add(
+        maker,
+        "flood",
+        Verdict.CRASHED,
+        "byte[] much = new byte[1 << 20]; for (int i = 0; i < 64; i++) " + out
+            + ".write(much); Thread.sleep(2000);");
+    add(
+        maker,
+        "large",
+        Verdict.FAILED,
+        "java.nio.file.Files.write(java.nio.file.Path.of(\"large\"), new byte[150 << 20]);");
+    if (kind.isSandbox()) {
+      Path secret = Files.writeString(folder.resolve("secret"), SECRET);
+      add(
+          maker,
+          "reads",
+          Verdict.FAILED,
+          "java.nio.file.Files.readString(java.nio.file.Path.of(\"" + secret + "\"));");
+      add(
+          maker,
+          "writes",
+          Verdict.FAILED,
+          "java.nio.file.Files.writeString(java.nio.file.Path.of(\"" + secret + "\"), \"x\");");
+      add(maker, "calls", Verdict.FAILED, "new java.net.Socket(\"192.0.2.1\", 80);");
+    }
+
+    Gradebook book = new ClassGrader(
+            SubmissionMaker.HOME,
+            SubmissionMaker.CATALOGUE,
+            new Assignment(
+                submissions,
+                folder.resolve("gradebook"),
+                List.of(BOSS_BATTLE, KEY_VALUES),
+                2,
+                4,
+                OptionalLong.of(7),
+                Optional.of(kind),
+                false,
+                true,
+                false,
+                false),
+            (done, all, trainee) -> {
+              if (trainee != null) {
+                leftBehind.addAll(running(trainee.name()));
+              }
+            })
+        .grade();
+
+    assertThat(book.trainees()).allSatisfy(trainee -> {
+      ExerciseGrade boss = trainee.exercise(BOSS_BATTLE.id()).orElseThrow();
+      assertThat(boss.verdict()).as(boss.toString()).isEqualTo(expected.get(trainee.name()));
+      ExerciseGrade next = trainee.exercise(KEY_VALUES.id()).orElseThrow();
+      assertThat(next.verdict()).as(next.toString()).isEqualTo(Verdict.PASSED);
+    });
+    assertThat(leftBehind).as("processes after their submission was graded").isEmpty();
+    assertThat(book.conditions().isolation().kind()).isEqualTo(kind);
+    if (kind.isSandbox()) {
+      assertThat(folder.resolve("secret")).hasContent(SECRET);
+    }
+  }
+
+  private void add(SubmissionMaker maker, String name, Verdict verdict, String statements) {
+    expected.put(name, verdict);
+    maker.folder(name, bossBattle(summoning(statements)));
+  }
+
+  /** Seconds that no other process sleeps. */
+  private static String number(int which) {
+    return "90" + which + ProcessHandle.current().pid();
+  }
+
+  /** The command lines of what this trainee's code started. */
+  private static List<String> running(String trainee) {
+    List<Integer> mine = switch (trainee) {
+      case "child" -> List.of(1);
+      case "detached" -> List.of(2, 3);
+      case "many" -> List.of(4);
+      default -> List.of();
+    };
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      return processes
+          .filter(path -> path.getFileName().toString().matches("\\d+"))
+          .map(SecondLineTest::commandLine)
+          .filter(line -> mine.stream().anyMatch(which -> line.contains(number(which))))
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String commandLine(Path process) {
+    try {
+      return new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1)
+          .replace('\0', ' ');
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
