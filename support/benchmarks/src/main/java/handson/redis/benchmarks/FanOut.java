@@ -40,9 +40,11 @@ final class FanOut implements AutoCloseable {
     open.push(lettuce::close);
     Notifier redisson = new RedissonNotifier(lab.clients().redisson());
     return new Table(
-        messages + " messages to " + subscribers + (subscribers == 1 ? " subscriber" : " subscribers"),
+        messages + " messages to " + subscribers
+            + (subscribers == 1 ? " subscriber" : " subscribers"),
         Unit.perSecond("deliveries"),
-        List.of(ours("ours, Jedis", new JedisNotifier(lab.clients().jedis())),
+        List.of(
+            ours("ours, Jedis", new JedisNotifier(lab.clients().jedis())),
             ours("ours, Lettuce", lettuce),
             ours("ours, Redisson", redisson),
             topic()),
@@ -54,8 +56,7 @@ final class FanOut implements AutoCloseable {
   private Side ours(String name, Notifier publisher) {
     String channel = CHANNEL + name;
     for (int i = 0; i < subscribers; i++) {
-      Subscription subscription =
-          subscriber(publisher).subscribe(channel, new Listener(delivered));
+      Subscription subscription = subscriber(publisher).subscribe(channel, new Listener(delivered));
       open.push(subscription::close);
     }
     return side(name, () -> publisher.publish(channel, MESSAGE));

@@ -76,12 +76,14 @@ final class GeoTopic implements Topic {
   private static Table loading(Lab lab, int number, Path commands) {
     List<Side> sides = new ArrayList<>();
     Optional<Path> pipe = RedisTools.find("redis-cli", lab.address());
-    pipe.ifPresent(program -> sides.add(side(
-        lab, PIPE, number, () -> RedisTools.pipe(program, lab.address(), commands))));
+    pipe.ifPresent(program -> sides.add(
+        side(lab, PIPE, number, () -> RedisTools.pipe(program, lab.address(), commands))));
     sides.add(side(lab, "bare socket", number, () -> socket(lab, number)));
     sides.add(load(lab, "ours, Jedis", number, new JedisBulkLoad(lab.jedis())));
-    sides.add(load(lab, "ours, Lettuce", number, new LettuceBulkLoad(lab.clients().lettuce())));
-    sides.add(load(lab, "ours, Redisson", number, new RedissonBulkLoad(lab.clients().redisson())));
+    sides.add(
+        load(lab, "ours, Lettuce", number, new LettuceBulkLoad(lab.clients().lettuce())));
+    sides.add(
+        load(lab, "ours, Redisson", number, new RedissonBulkLoad(lab.clients().redisson())));
     return new Table(
         "loading " + counted(number) + " places into an empty index",
         Unit.perSecond("places"),
@@ -92,8 +94,8 @@ final class GeoTopic implements Topic {
   }
 
   private static Side load(Lab lab, String name, int number, BulkLoad loader) {
-    return side(lab, name, number, () -> loader.load(
-        INDEX, MillionPlaces.of(0, number), BulkLoad.CHUNK));
+    return side(
+        lab, name, number, () -> loader.load(INDEX, MillionPlaces.of(0, number), BulkLoad.CHUNK));
   }
 
   /** What was loaded is looked at, outside of the time. */
@@ -146,9 +148,14 @@ final class GeoTopic implements Topic {
     List<Side> sides = List.of(
         search(lab, PLAIN, i -> plain(plain, i)),
         search(lab, "ours in rings, Jedis", i -> rings(jedis, i)),
-        search(lab, "ours in rings, Lettuce", rings(new LettuceRingSearch(lab.clients().lettuce()))),
         search(
-            lab, "ours in rings, Redisson", rings(new RedissonRingSearch(lab.clients().redisson()))));
+            lab,
+            "ours in rings, Lettuce",
+            rings(new LettuceRingSearch(lab.clients().lettuce()))),
+        search(
+            lab,
+            "ours in rings, Redisson",
+            rings(new RedissonRingSearch(lab.clients().redisson()))));
     return new Table(
         "the nearest %d within %.0f km of %s places".formatted(NEAREST, WITHIN_KM, counted(size)),
         Unit.perSecond("searches"),

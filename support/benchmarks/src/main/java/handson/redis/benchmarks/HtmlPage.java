@@ -80,9 +80,7 @@ record HtmlPage(Report report) {
 
   private static void add(Element row, Measured.Row side, boolean base, double most) {
     row.appendElement("td").text(side.name());
-    row.appendElement("td")
-        .addClass("figure")
-        .text(Figures.plain(side.figure().median()));
+    row.appendElement("td").addClass("figure").text(Figures.plain(side.figure().median()));
     row.appendElement("td").addClass("figure").text(base ? "1" : Figures.ratio(side.ratio()));
     Element plot = row.appendElement("td").addClass("plot").appendElement("svg");
     plot.attr("width", "100%").attr("height", "16").attr("role", "img");

@@ -43,17 +43,15 @@ final class InsideTopic implements Topic {
     Collection<RunResult> results = new Runner(options).run();
     List<Side> sides = new ArrayList<>();
     List<List<Double>> figures = new ArrayList<>();
-    results.stream()
-        .sorted(Comparator.comparing(InsideTopic::name))
-        .forEach(result -> {
-          sides.add(new Side(name(result), () -> {
-            throw new IllegalStateException("JMH has measured it.");
-          }));
-          figures.add(result.getBenchmarkResults().stream()
-              .flatMap(fork -> fork.getIterationResults().stream())
-              .map(InsideTopic::perSecond)
-              .toList());
-        });
+    results.stream().sorted(Comparator.comparing(InsideTopic::name)).forEach(result -> {
+      sides.add(new Side(name(result), () -> {
+        throw new IllegalStateException("JMH has measured it.");
+      }));
+      figures.add(result.getBenchmarkResults().stream()
+          .flatMap(fork -> fork.getIterationResults().stream())
+          .map(InsideTopic::perSecond)
+          .toList());
+    });
     lab.tell(
         new Table(
             "a queue's job as a text",

@@ -79,14 +79,15 @@ final class QueueTopic implements Topic {
           batched(lab, "ours, Lettuce", jobs, batches),
           batched(lab, "ours, Redisson", jobs, new RedissonBatchQueue(redisson)),
           side(lab, STREAM, many, () -> stream(redisson, jobs, BATCH)));
-      lab.measure(new Table(
-          "by batches of " + BATCH + ", one worker; by hand one by one",
-          Unit.perSecond("jobs"),
-          all,
-          List.of(
-              Target.atLeast(35, "ours, Jedis", BY_HAND),
-              Target.atLeast(5, "ours, Jedis", STREAM)),
-          "Redisson's stream is filled by RBatch, read by the batch and acknowledged by the batch."));
+      lab.measure(
+          new Table(
+              "by batches of " + BATCH + ", one worker; by hand one by one",
+              Unit.perSecond("jobs"),
+              all,
+              List.of(
+                  Target.atLeast(35, "ours, Jedis", BY_HAND),
+                  Target.atLeast(5, "ours, Jedis", STREAM)),
+              "Redisson's stream is filled by RBatch, read by the batch and acknowledged by the batch."));
     }
   }
 
@@ -128,8 +129,8 @@ final class QueueTopic implements Topic {
   private static void byHand(UnifiedJedis jedis, List<Job> jobs) {
     for (Job job : jobs) {
       jedis.lpush(QUEUE, job.json());
-      String taken = jedis.blmove(
-          QUEUE, QUEUE + ":pending", ListDirection.RIGHT, ListDirection.LEFT, 1);
+      String taken =
+          jedis.blmove(QUEUE, QUEUE + ":pending", ListDirection.RIGHT, ListDirection.LEFT, 1);
       sure(jedis.lrem(QUEUE + ":pending", 1, taken) == 1);
     }
   }
@@ -152,13 +153,12 @@ final class QueueTopic implements Topic {
       } else {
         RBatch adds = redisson.createBatch();
         for (Job job : some) {
-          adds.<String, String>getStream(QUEUE)
-              .addAsync(StreamAddArgs.entry("job", job.json()));
+          adds.<String, String>getStream(QUEUE).addAsync(StreamAddArgs.entry("job", job.json()));
         }
         adds.execute();
       }
-      var taken = stream.readGroup(
-          GROUP, WORKER, StreamReadGroupArgs.neverDelivered().count(batch));
+      var taken =
+          stream.readGroup(GROUP, WORKER, StreamReadGroupArgs.neverDelivered().count(batch));
       acknowledged += stream.ack(GROUP, taken.keySet().toArray(StreamMessageId[]::new));
     }
     sure(acknowledged == jobs.size());

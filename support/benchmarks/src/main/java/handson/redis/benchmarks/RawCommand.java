@@ -100,12 +100,10 @@ record RawCommand(
             pipeline -> pipeline.xadd(KEY, StreamEntryID.NEW_ENTRY, FIELD),
             lettuce -> lettuce.xadd(KEY, FIELD),
             lettuce -> lettuce.xadd(KEY, FIELD),
-            redisson -> redisson
-                .<String, String>getStream(KEY)
-                .add(StreamAddArgs.entry("field", VALUE)),
-            batch -> batch
-                .<String, String>getStream(KEY)
-                .addAsync(StreamAddArgs.entry("field", VALUE))),
+            redisson ->
+                redisson.<String, String>getStream(KEY).add(StreamAddArgs.entry("field", VALUE)),
+            batch ->
+                batch.<String, String>getStream(KEY).addAsync(StreamAddArgs.entry("field", VALUE))),
         new RawCommand(
             List.of("GEOADD", KEY, "13.361389", "38.115556", VALUE),
             jedis -> jedis.geoadd(KEY, 13.361389, 38.115556, VALUE),

@@ -41,7 +41,8 @@ final class RawTopic implements Topic {
   @Override
   public void run(Lab lab) throws Exception {
     try (BareSocket socket = new BareSocket(lab.address());
-        StatefulRedisConnection<String, String> batching = lab.clients().lettuceClient().connect()) {
+        StatefulRedisConnection<String, String> batching =
+            lab.clients().lettuceClient().connect()) {
       // Commands wait until they are flushed together; nobody else may use such a connection.
       batching.setAutoFlushCommands(false);
       for (RawCommand command : RawCommand.all()) {
@@ -73,8 +74,8 @@ final class RawTopic implements Topic {
       program(number, 1, 1).ifPresent(sides::add);
       sides.add(side(SOCKET, number, () -> repeat(number, () -> socket.send(bytes, 1))));
       sides.add(side("Jedis", number, () -> repeat(number, () -> command.jedis().accept(jedis))));
-      sides.add(
-          side("Lettuce", number, () -> repeat(number, () -> command.lettuce().accept(lettuce))));
+      sides.add(side(
+          "Lettuce", number, () -> repeat(number, () -> command.lettuce().accept(lettuce))));
       sides.add(side(
           "Redisson", number, () -> repeat(number, () -> command.redisson().accept(redisson))));
       return table("one connection, one by one", sides, target(sides, 1.2, "Jedis"));
@@ -111,8 +112,7 @@ final class RawTopic implements Topic {
     }
 
     private Table table(String how, List<Side> sides, List<Target> targets) {
-      return new Table(
-          command.name() + ", " + how, Unit.perSecond("commands"), sides, targets, "");
+      return new Table(command.name() + ", " + how, Unit.perSecond("commands"), sides, targets, "");
     }
 
     private List<Target> target(List<Side> sides, double least, String side) {
@@ -135,9 +135,7 @@ final class RawTopic implements Topic {
 
     private Side crowd(String name, int each, Work work) {
       return side(
-          name,
-          each * THREADS,
-          () -> lab.together(THREADS, thread -> () -> repeat(each, work)));
+          name, each * THREADS, () -> lab.together(THREADS, thread -> () -> repeat(each, work)));
     }
 
     private void before() {

@@ -91,12 +91,11 @@ final class RedisTools {
   private static String run(ProcessBuilder program) throws IOException, InterruptedException {
     Process process = program.redirectErrorStream(true).start();
     try {
-      String answer =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
-        throw new IOException(program.command().get(0) + " ended with code " + code + ": "
-            + answer.strip());
+        throw new IOException(
+            program.command().get(0) + " ended with code " + code + ": " + answer.strip());
       }
       return answer;
     } finally {

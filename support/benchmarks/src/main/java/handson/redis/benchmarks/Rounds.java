@@ -28,8 +28,9 @@ record Rounds(int warmUps, int counted) {
    */
   Measured measure(String topic, Table table) throws Exception {
     List<Side> sides = table.sides();
-    List<List<Double>> figures =
-        Stream.generate(() -> (List<Double>) new ArrayList<Double>()).limit(sides.size()).toList();
+    List<List<Double>> figures = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+        .limit(sides.size())
+        .toList();
     for (int round = -warmUps; round < counted; round++) {
       for (int turn = 0; turn < sides.size(); turn++) {
         int side = Math.floorMod(round + turn, sides.size());

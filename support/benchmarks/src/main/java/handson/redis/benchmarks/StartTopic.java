@@ -48,7 +48,8 @@ final class StartTopic implements Topic {
     lab.measure(new Table(
         "the embedded server, until it answers, and to its end",
         Unit.lessIsBetter("milliseconds"),
-        List.of(Side.millis("start and stop", Work.NONE, () -> EmbeddedRedis.start().close()))));
+        List.of(
+            Side.millis("start and stop", Work.NONE, () -> EmbeddedRedis.start().close()))));
   }
 
   private static Table startUp(Lab lab, RedisAddress address, Path archives)
@@ -61,16 +62,17 @@ final class StartTopic implements Topic {
       for (String client : CLIENTS) {
         String archive = archives.resolve(client.replace(' ', '-') + ".jsa").toString();
         // This run only writes the archive of what it loaded.
-        Program.java(Ping.class, List.of("-XX:ArchiveClassesAtExit=" + archive), client, url(address))
+        Program.java(
+                Ping.class, List.of("-XX:ArchiveClassesAtExit=" + archive), client, url(address))
             .run(Optional.of(PONG));
-        sides.add(ping(
-            client, client + ARCHIVE, address, List.of("-XX:SharedArchiveFile=" + archive)));
+        sides.add(
+            ping(client, client + ARCHIVE, address, List.of("-XX:SharedArchiveFile=" + archive)));
       }
     }
     List<Target> targets = new ArrayList<>();
     if (Files.isRegularFile(lab.home().resolve("support/cli/target/course/built"))) {
-      Program tool = new Program(
-          lab.home(), List.of("./course", "cli", "--redis", url(address), "PING"));
+      Program tool =
+          new Program(lab.home(), List.of("./course", "cli", "--redis", url(address), "PING"));
       sides.add(new Side(TOOL, () -> tool.run(Optional.of(PONG)).millis()));
       if (sides.stream().anyMatch(side -> side.name().equals("Jedis" + ARCHIVE))) {
         targets.add(Target.atMost(1.3, TOOL, "Jedis" + ARCHIVE));
@@ -91,8 +93,7 @@ final class StartTopic implements Topic {
         .allMatch(entry -> entry.endsWith(".jar"));
   }
 
-  private static Side ping(
-      String client, String name, RedisAddress address, List<String> options) {
+  private static Side ping(String client, String name, RedisAddress address, List<String> options) {
     Program program = Program.java(Ping.class, options, client, url(address));
     return new Side(name, () -> program.run(Optional.of(PONG)).millis());
   }

@@ -9,9 +9,7 @@ record TextTable(PrintStream out, Ink ink) {
   void print(Conditions conditions) {
     int width =
         conditions.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
-    conditions
-        .facts()
-        .forEach((name, value) -> out.printf("%-" + width + "s  %s%n", name, value));
+    conditions.facts().forEach((name, value) -> out.printf("%-" + width + "s  %s%n", name, value));
     if (!conditions.warning().isEmpty()) {
       out.println(conditions.warning());
     }
@@ -19,15 +17,14 @@ record TextTable(PrintStream out, Ink ink) {
   }
 
   void print(Measured table) {
-    int name =
-        table.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
+    int name = table.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
     int figure = table.rows().stream()
         .mapToInt(row -> Figures.plain(row.figure().median()).length())
         .max()
         .orElse(0);
     out.println();
-    out.println(ink.bold(table.topic() + ": " + table.title())
-        + ink.faint(" (" + table.unit() + ")"));
+    out.println(
+        ink.bold(table.topic() + ": " + table.title()) + ink.faint(" (" + table.unit() + ")"));
     Measured.Row base = table.rows().get(0);
     for (Measured.Row row : table.rows()) {
       out.printf(

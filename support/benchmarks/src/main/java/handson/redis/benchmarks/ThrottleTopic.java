@@ -54,7 +54,8 @@ final class ThrottleTopic implements Topic {
    * @param tryAcquire whether an attempt of a caller, by the key, is let through
    * @param ready makes a caller's key ready, where that is needed
    */
-  private record Limiter(String name, Predicate<String> tryAcquire, java.util.function.Consumer<String> ready) {
+  private record Limiter(
+      String name, Predicate<String> tryAcquire, java.util.function.Consumer<String> ready) {
     Limiter(String name, Predicate<String> tryAcquire) {
       this(name, tryAcquire, key -> {});
     }
@@ -95,8 +96,8 @@ final class ThrottleTopic implements Topic {
             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(QUOTA.window()))
         .build();
     BucketConfiguration bucket = BucketConfiguration.builder()
-        .addLimit(limit ->
-            limit.capacity(QUOTA.limit()).refillGreedy(QUOTA.limit(), QUOTA.window()))
+        .addLimit(
+            limit -> limit.capacity(QUOTA.limit()).refillGreedy(QUOTA.limit(), QUOTA.window()))
         .build();
     return List.of(
         new Limiter(BARE, key -> byHand(jedis, key)),
@@ -104,7 +105,8 @@ final class ThrottleTopic implements Topic {
         new Limiter("fixed window, Jedis", key -> fixed.tryAcquire(key, QUOTA).allowed()),
         sliding("sliding window, Jedis", new JedisSlidingWindowLimiter(jedis)),
         sliding(
-            "sliding window, Lettuce", new LettuceSlidingWindowLimiter(lab.clients().lettuce())),
+            "sliding window, Lettuce",
+            new LettuceSlidingWindowLimiter(lab.clients().lettuce())),
         sliding("sliding window, Redisson", new RedissonSlidingWindowLimiter(redisson)),
         gcra("GCRA, Jedis", new JedisGcraLimiter(jedis)),
         gcra("GCRA, Lettuce", new LettuceGcraLimiter(lab.clients().lettuce())),
@@ -123,7 +125,8 @@ final class ThrottleTopic implements Topic {
   }
 
   private static Limiter gcra(String name, GcraLimiter limiter) {
-    return new Limiter(name, key -> limiter.tryAcquire(key, QUOTA, QUOTA.limit()).allowed());
+    return new Limiter(
+        name, key -> limiter.tryAcquire(key, QUOTA, QUOTA.limit()).allowed());
   }
 
   private static boolean byHand(UnifiedJedis jedis, String key) {
@@ -149,9 +152,11 @@ final class ThrottleTopic implements Topic {
         limiter.ready().accept(key(i));
       }
     };
-    return Side.rate(limiter.name(), each * THREADS, before, () -> lab.together(
-        THREADS,
-        thread -> () -> {
+    return Side.rate(
+        limiter.name(),
+        each * THREADS,
+        before,
+        () -> lab.together(THREADS, thread -> () -> {
           for (int i = 0; i < each; i++) {
             // Its own hundred callers, in turn.
             int caller = thread + THREADS * (i % (CALLERS / THREADS));

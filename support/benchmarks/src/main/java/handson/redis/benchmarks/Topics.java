@@ -32,8 +32,7 @@ final class Topics implements Iterable<String> {
     for (String name : names) {
       if (all.stream().noneMatch(topic -> topic.name().equals(name))) {
         throw new SetupException("There is no benchmark '%s'; there are %s."
-            .formatted(
-                name, String.join(", ", all.stream().map(Topic::name).toList())));
+            .formatted(name, String.join(", ", all.stream().map(Topic::name).toList())));
       }
     }
     return all.stream().filter(topic -> names.contains(topic.name())).toList();

@@ -17,7 +17,13 @@ public class JobText {
       Job.of("job-4711", "{\"to\":\"ann\"}", Instant.ofEpochMilli(1_793_284_800_000L));
   private final String text = job.json();
   private final Map<String, Object> fields = Map.of(
-      "attempts", 0, "enqueuedAt", 1_793_284_800_000L, "id", "job-4711", "payload",
+      "attempts",
+      0,
+      "enqueuedAt",
+      1_793_284_800_000L,
+      "id",
+      "job-4711",
+      "payload",
       Map.of("to", "ann"));
 
   /** What a queue writes. */
