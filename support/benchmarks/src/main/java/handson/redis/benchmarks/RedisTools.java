@@ -36,6 +36,7 @@ final class RedisTools {
   /**
    * Runs redis-benchmark with one command.
    *
+   * @param requests how many at least
    * @param connections each in turn waits for its answers
    * @param pipelined how many commands a connection sends together
    * @return commands a second
@@ -51,7 +52,9 @@ final class RedisTools {
     List<String> line = new ArrayList<>(List.of(program.toString()));
     line.addAll(List.of("-h", address.host(), "-p", Integer.toString(address.port())));
     line.addAll(List.of("--dbnum", Integer.toString(address.database()), "--csv"));
-    line.addAll(List.of("-n", Integer.toString(requests)));
+    // It counts in whole milliseconds: too few requests take none at all.
+    int enough = Math.max(requests, 200 * (pipelined + connections));
+    line.addAll(List.of("-n", Integer.toString(enough)));
     line.addAll(List.of("-c", Integer.toString(connections)));
     line.addAll(List.of("-P", Integer.toString(pipelined)));
     line.addAll(words);

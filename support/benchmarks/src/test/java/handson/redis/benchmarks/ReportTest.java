@@ -60,7 +60,7 @@ final class ReportTest {
             "allocator  libc",
             "slow",
             "topic: " + NASTY + " (things a second, more is better)",
-            "  base                                 10.0  1",
+            "  base                             10.0  1",
             "  " + NASTY + "  20.0  2.00 (1.00 to 4.00)",
             "  target: " + NASTY + " at least 3.00 times base; it is 2.00 (1.00 to 4.00): missed",
             "  a note");
