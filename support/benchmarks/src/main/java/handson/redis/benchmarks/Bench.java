@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +59,11 @@ final class Bench implements Callable<Integer> {
   void measure(List<Topic> topics, RunningRedis redis, Scale scale) throws Exception {
     TextTable terminal = new TextTable(out, Ink.forTerminal());
     List<Measured> tables = new ArrayList<>();
-    try (Lab lab = new Lab(home, redis, scale, table -> {
+    Consumer<Measured> whenMeasured = table -> {
       tables.add(table);
       terminal.print(table);
-    })) {
+    };
+    try (Lab lab = new Lab(home, redis, scale, whenMeasured, out::println)) {
       Conditions conditions = Conditions.of(redis, lab.jedis(), scale);
       terminal.print(conditions);
       for (Topic topic : topics) {

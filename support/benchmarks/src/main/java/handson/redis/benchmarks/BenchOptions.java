@@ -21,7 +21,7 @@ final class BenchOptions {
 
   @Option(
       names = "--quick",
-      description = "about a minute for all, for a first look; the figures are rough")
+      description = "about a minute for all but course, for a first look; the figures are rough")
   private boolean quick;
 
   @Option(
@@ -32,7 +32,9 @@ final class BenchOptions {
   private Path out;
 
   List<Topic> topics() {
-    return Topics.named(names);
+    return Topics.named(names).stream()
+        .filter(topic -> !quick || !names.isEmpty() || !topic.takesMinutes())
+        .toList();
   }
 
   RedisOption redis() {

@@ -24,11 +24,14 @@ import redis.clients.jedis.resps.ScanResult;
 final class Lab implements AutoCloseable {
   static final String KEYS = "bench:";
 
+  private static final int SLOW_ROUNDS = 5;
+
   private final Path home;
   private final RunningRedis redis;
   private final RedisClients clients;
   private final Scale scale;
   private final Consumer<Measured> whenMeasured;
+  private final Consumer<String> whenSkipped;
   private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
     Thread thread = new Thread(task, "bench");
     thread.setDaemon(true);
@@ -39,13 +42,20 @@ final class Lab implements AutoCloseable {
   /**
    * @param home the checkout's folder
    * @param whenMeasured is told each table, as soon as it is measured
+   * @param whenSkipped is told what cannot be measured here, and why
    */
-  Lab(Path home, RunningRedis redis, Scale scale, Consumer<Measured> whenMeasured) {
+  Lab(
+      Path home,
+      RunningRedis redis,
+      Scale scale,
+      Consumer<Measured> whenMeasured,
+      Consumer<String> whenSkipped) {
     this.home = home;
     this.redis = redis;
     this.clients = new RedisClients(redis.address(), "bench");
     this.scale = scale;
     this.whenMeasured = whenMeasured;
+    this.whenSkipped = whenSkipped;
     // A run that was interrupted could not clear up.
     clear();
   }
@@ -63,6 +73,17 @@ final class Lab implements AutoCloseable {
   /** Measures a table and tells it. */
   void measure(Table table) throws Exception {
     whenMeasured.accept(scale.rounds().measure(topic, table));
+  }
+
+  /** Measures a table whose sides take seconds, in few rounds. */
+  void measureSlowly(Table table) throws Exception {
+    int counted = Math.min(SLOW_ROUNDS, scale.rounds().counted());
+    whenMeasured.accept(new Rounds(1, counted).measure(topic, table));
+  }
+
+  /** Says what cannot be measured here. */
+  void skip(String why) {
+    whenSkipped.accept("skipped: " + topic + ": " + why);
   }
 
   /** Tells a table that was measured in another way. */

@@ -21,14 +21,14 @@ record Program(Path folder, List<String> words) {
   private static final List<String> QUICK_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable");
 
-  /** A class of ours, in a JVM of its own. */
-  static Program java(Class<?> main, List<String> options, String... words) {
+  /** A class of this class path, in a JVM of its own. */
+  static Program java(String main, List<String> options, String... words) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(QUICK_START);
     line.add("--enable-native-access=ALL-UNNAMED");
     line.addAll(options);
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     line.addAll(Arrays.asList(words));
     return new Program(Path.of("").toAbsolutePath(), line);
   }

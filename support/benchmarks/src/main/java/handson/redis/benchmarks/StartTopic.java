@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** What a program costs before it has done anything. */
 final class StartTopic implements Topic {
+  private static final String PING = Ping.class.getName();
   private static final String PONG = "PONG";
   private static final List<String> CLIENTS = List.of(Ping.SOCKET, "Jedis", "Lettuce", "Redisson");
   private static final String ARCHIVE = ", class archive";
@@ -30,6 +31,7 @@ final class StartTopic implements Topic {
   @Override
   public void run(Lab lab) throws Exception {
     if (!EmbeddedRedis.runsHere()) {
+      lab.skip("there is no embedded Redis for this system, and it is part of what is measured.");
       return;
     }
     Path archives = Files.createTempDirectory("bench-classes");
@@ -39,11 +41,7 @@ final class StartTopic implements Topic {
       lab.measure(costs("memory after the first PONG", "megabytes", redis.address(), 0));
       lab.measure(costs("threads after the first PONG", "threads", redis.address(), 1));
     } finally {
-      try (Stream<Path> files = Files.walk(archives)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      CheckoutCopy.remove(archives);
     }
     lab.measure(new Table(
         "the embedded server, until it answers, and to its end",
@@ -62,8 +60,7 @@ final class StartTopic implements Topic {
       for (String client : CLIENTS) {
         String archive = archives.resolve(client.replace(' ', '-') + ".jsa").toString();
         // This run only writes the archive of what it loaded.
-        Program.java(
-                Ping.class, List.of("-XX:ArchiveClassesAtExit=" + archive), client, url(address))
+        Program.java(PING, List.of("-XX:ArchiveClassesAtExit=" + archive), client, url(address))
             .run(Optional.of(PONG));
         sides.add(
             ping(client, client + ARCHIVE, address, List.of("-XX:SharedArchiveFile=" + archive)));
@@ -94,14 +91,14 @@ final class StartTopic implements Topic {
   }
 
   private static Side ping(String client, String name, RedisAddress address, List<String> options) {
-    Program program = Program.java(Ping.class, options, client, url(address));
+    Program program = Program.java(PING, options, client, url(address));
     return new Side(name, () -> program.run(Optional.of(PONG)).millis());
   }
 
   private static Table costs(String title, String unit, RedisAddress address, int column) {
     List<Side> sides = CLIENTS.stream()
         .map(client -> {
-          Program program = Program.java(Ping.class, List.of(), client, url(address));
+          Program program = Program.java(PING, List.of(), client, url(address));
           return new Side(client, () -> {
             List<String> lines = program.run(Optional.of(PONG)).lines();
             return Double.parseDouble(lines.get(lines.size() - 1).split(" ")[column]);

@@ -9,6 +9,11 @@ interface Topic {
   /** What it measures, in half a line. */
   String title();
 
+  /** Whether it takes minutes even with {@code --quick}, which leaves it out unless it is named. */
+  default boolean takesMinutes() {
+    return false;
+  }
+
   /**
    * Measures its tables.
    *

@@ -15,7 +15,8 @@ final class Topics implements Iterable<String> {
         new StreamTopic(),
         new GeoTopic(),
         new StartTopic(),
-        new InsideTopic());
+        new InsideTopic(),
+        new CourseTopic());
   }
 
   /**

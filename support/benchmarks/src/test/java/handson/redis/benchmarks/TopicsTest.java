@@ -34,14 +34,16 @@ final class TopicsTest {
   @ValueSource(strings = {"raw", "queue", "throttle", "streams", "geo", "start", "inside"})
   void everyTopicMeasuresAndLeavesNoKey(String name) throws Exception {
     List<Measured> tables = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
 
-    try (Lab lab = new Lab(Path.of("../.."), redis, TINY, tables::add);
+    try (Lab lab = new Lab(Path.of("../.."), redis, TINY, tables::add, skipped::add);
         RedisClient jedis = RedisClient.create("redis://" + redis.address().hostAndPort())) {
       jedis.set("stranger", "stays");
       lab.run(Topics.named(List.of(name)).get(0));
 
       assertThat(jedis.keys("*")).containsExactly("stranger");
     }
+    assertThat(skipped).isEmpty();
     assertThat(tables).isNotEmpty().allSatisfy(table -> {
       assertThat(table.topic()).isEqualTo(name);
       assertThat(table.rows()).isNotEmpty().allSatisfy(row -> {
@@ -51,13 +53,27 @@ final class TopicsTest {
     });
   }
 
+  /** With Maven it takes minutes, so here it only says what it misses: the tool. */
+  @Test
+  void theCourseItselfIsMeasuredByTheToolOnly() throws Exception {
+    List<Measured> tables = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+
+    try (Lab lab = new Lab(Path.of("../.."), redis, TINY, tables::add, skipped::add)) {
+      lab.run(Topics.named(List.of("course")).get(0));
+    }
+
+    assertThat(tables).isEmpty();
+    assertThat(skipped).singleElement().asString().startsWith("skipped: course: ");
+  }
+
   @Test
   void whatARunLeftThatWasKilledIsRemoved() {
     try (RedisClient jedis = RedisClient.create("redis://" + redis.address().hostAndPort())) {
       jedis.set("bench:left", "over");
       jedis.set("benchmark", "stays");
 
-      new Lab(Path.of("../.."), redis, TINY, table -> {}).close();
+      new Lab(Path.of("../.."), redis, TINY, table -> {}, why -> {}).close();
 
       assertThat(jedis.exists("bench:left")).isFalse();
       assertThat(jedis.del("benchmark")).isOne();

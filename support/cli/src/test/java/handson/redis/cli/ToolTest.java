@@ -188,7 +188,8 @@ final class ToolTest {
       "events",
       "server",
       "crawl",
-      "doctor"
+      "doctor",
+      "bench"
     }) {
       Checkout.Answer help = checkout.run(command, "--help");
       assertThat(help.code()).as(command).isZero();
