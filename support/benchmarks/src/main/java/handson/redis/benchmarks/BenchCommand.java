@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
       line.add("-Dcourse.redis=" + chosen);
     }
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
-    line.addAll(spec.commandLine().getParseResult().originalArgs());
+    line.addAll(behindTheName(spec.commandLine().getParseResult().originalArgs()));
     Process process = new ProcessBuilder(line)
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -63,5 +63,10 @@ final class BenchCommand implements Callable<Integer> {
     } finally {
       process.destroy();
     }
+  }
+
+  /** The words of this command, where those of the tool stand in front of them. */
+  static List<String> behindTheName(List<String> words) {
+    return words.subList(words.indexOf("bench") + 1, words.size());
   }
 }

@@ -9,14 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The course's sources in a folder of their own, with one exercise solved: nobody's work is touched. */
 record CheckoutCopy(Path folder) implements AutoCloseable {
   static final String EXERCISE = "boss-battle";
 
-  private static final Set<String> LEFT_OUT = Set.of("target", "bench", "gradebook");
   private static final Path FILE = Path.of(
       "lesson01-basics/src/main/java/handson/redis/basics/exercise/BossBattleExercise.java");
 
@@ -27,7 +25,7 @@ record CheckoutCopy(Path folder) implements AutoCloseable {
       public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes)
           throws IOException {
         String name = from.getFileName().toString();
-        if (!from.equals(home) && (name.startsWith(".") || isLeftOut(from, name))) {
+        if (!from.equals(home) && (name.startsWith(".") || name.equals("target"))) {
           return FileVisitResult.SKIP_SUBTREE;
         }
         Files.createDirectories(folder.resolve(home.relativize(from)));
@@ -39,13 +37,6 @@ record CheckoutCopy(Path folder) implements AutoCloseable {
           throws IOException {
         Files.copy(from, folder.resolve(home.relativize(from)));
         return FileVisitResult.CONTINUE;
-      }
-
-      private boolean isLeftOut(Path from, String name) {
-        // A package may be called as a folder that is left out at the top of a module.
-        return LEFT_OUT.contains(name)
-            && !home.relativize(from).startsWith("src")
-            && !from.toString().contains("src");
       }
     });
     CheckoutCopy copy = new CheckoutCopy(folder);

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -37,6 +38,13 @@ final class BenchCommandTest {
   void aRedisThatIsNoneIsOneSentence() {
     assertThat(tool("queue", "--redis", "here")).isEqualTo(2);
     assertThat(text(err)).contains("--redis is 'here'").hasLineCount(1);
+  }
+
+  @Test
+  void theOtherJvmGetsWhatStandsBehindTheCommand() {
+    assertThat(BenchCommand.behindTheName(List.of("--verbose", "bench", "raw", "--out", "bench")))
+        .containsExactly("raw", "--out", "bench");
+    assertThat(BenchCommand.behindTheName(List.of("raw"))).containsExactly("raw");
   }
 
   @Test
