@@ -31,9 +31,7 @@ final class CourseTopic implements Topic {
 
   @Override
   public void run(Lab lab) throws Exception {
-    Path built = lab.home().resolve("support/cli/target/course/built");
-    boolean tool = getClass().getResource("/handson/redis/cli/Course.class") != null;
-    if (!tool || !Files.isRegularFile(built)) {
+    if (!lab.belongsToTool()) {
       lab.skip("it measures the built tool; run it by ./course bench course.");
       return;
     }

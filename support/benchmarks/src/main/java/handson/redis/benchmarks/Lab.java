@@ -3,6 +3,7 @@ package handson.redis.benchmarks;
 import handson.redis.kit.RedisAddress;
 import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,6 +90,15 @@ final class Lab implements AutoCloseable {
   /** Tells a table that was measured in another way. */
   void tell(Table table, List<List<Double>> figures) {
     whenMeasured.accept(Measured.of(topic, table, figures));
+  }
+
+  /**
+   * Whether this run belongs to the built tool, which is newer than its sources then: otherwise the
+   * launcher would build it first, and that would be measured.
+   */
+  boolean belongsToTool() {
+    return getClass().getResource("/handson/redis/cli/Course.class") != null
+        && Files.isRegularFile(home.resolve("support/cli/target/course/built"));
   }
 
   Path home() {

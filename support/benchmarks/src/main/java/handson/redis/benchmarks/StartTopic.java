@@ -67,7 +67,7 @@ final class StartTopic implements Topic {
       }
     }
     List<Target> targets = new ArrayList<>();
-    if (Files.isRegularFile(lab.home().resolve("support/cli/target/course/built"))) {
+    if (lab.belongsToTool()) {
       Program tool =
           new Program(lab.home(), List.of("./course", "cli", "--redis", url(address), "PING"));
       sides.add(new Side(TOOL, () -> tool.run(Optional.of(PONG)).millis()));
