@@ -25,9 +25,6 @@ import java.util.List;
  * @see <a href="https://redis.io/docs/latest/commands/geosearch/">GEOSEARCH</a>
  */
 public interface RadiusSearch {
-  /** What Redis' error says where the index is there and the member is not; for implementations. */
-  String NO_SUCH_MEMBER = "could not decode requested zset member";
-
   /**
    * What is around a point.
    *

@@ -7,7 +7,7 @@ import handson.redis.testing.Middleman;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Moves a member before the second command that has to do with the index. */
+/** Moves or adds a member before the second command that has to do with the index. */
 final class MemberMoves implements Middleman {
   private final String index;
   private final Runnable move;

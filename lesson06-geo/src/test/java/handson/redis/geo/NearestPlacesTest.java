@@ -1,6 +1,7 @@
 package handson.redis.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.geo.NearestPlaces.Cursor;
@@ -184,11 +185,22 @@ final class NearestPlacesTest {
     add("somebody", 0, 0);
     List<Nearby> found = new ArrayList<>();
     // Whatever a client makes of the error, it is not what was promised.
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-            found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES))))
-        .as("an exception")
-        .isNull();
+    assertThatCode(() ->
+            found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+        .as("a search around a member that is not in the index")
+        .doesNotThrowAnyException();
     assertThat(found).as("no such member").isEmpty();
+
+    NearestPlaces disturbed =
+        instances.through(new MemberMoves(index, () -> add("nobody", 0.01, 0.01)));
+    assertThatCode(() -> found.addAll(
+            disturbed.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+        .as("a search around a member that comes meanwhile")
+        .doesNotThrowAnyException();
+    assertThat(found)
+        .as("before it came, or after")
+        .extracting(Nearby::member)
+        .isIn(List.of(), List.of("somebody"));
   }
 
   @Criterion(

@@ -32,7 +32,7 @@ public final class JedisBoxSearch implements BoxSearch {
     try {
       return nearest(index, new GeoSearchParam().fromMember(member), box, limit);
     } catch (JedisDataException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

@@ -33,7 +33,7 @@ public final class LettuceBoxSearch implements BoxSearch {
     try {
       return nearest(index, GeoSearch.fromMember(member), box, limit);
     } catch (RedisCommandExecutionException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

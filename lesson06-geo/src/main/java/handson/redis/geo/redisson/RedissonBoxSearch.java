@@ -35,7 +35,7 @@ public final class RedissonBoxSearch implements BoxSearch {
     try {
       return nearest(index, GeoSearchArgs.from(member), box, limit);
     } catch (RedisException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;
