@@ -334,7 +334,7 @@ final class NearestPlacesTest {
 
   @Criterion(
       order = 12,
-      value = "counts that are not from 1 to 10,000 and distances that are none are refused",
+      value = "counts that are not from 1 to 10,000, distances and cursors that are none are refused",
       why = "Redis' own message does not name the number that was wrong.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 5 km COUNT 10000")
   void refusesNonsense() {
@@ -345,6 +345,15 @@ final class NearestPlacesTest {
     for (double within : List.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY)) {
       assertRefused(3, within, Double.toString(within));
     }
+    // As it may come back from a browser.
+    assertThatThrownBy(() -> new Cursor(1, "somebody", -5))
+        .as("a cursor behind -5 places")
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-5");
+    assertThatThrownBy(() -> new Cursor(Double.NaN, "somebody", 5))
+        .as("a cursor at no distance")
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN");
   }
 
   private void assertRefused(int count, double within, String named) {
