@@ -52,7 +52,7 @@ public final class GeoPolygon {
     if (error != null) {
       throw new IllegalArgumentException(
           "The edges cross or touch each other at longitude %s, latitude %s: give the corners in"
-                  .formatted(error.getCoordinate().getX(), error.getCoordinate().getY())
+                  .formatted(longitude(error.getCoordinate().getX()), error.getCoordinate().getY())
               + " their order round the area.");
     }
     if (polygon.getEnvelopeInternal().getWidth() > ALL_ROUND) {
