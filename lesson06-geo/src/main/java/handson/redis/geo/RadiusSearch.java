@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What is within a radius of a point, or of a member of the index.
  *
- * <p>Distances are those of the haversine formula on a sphere with a radius of 6,372,797.560856 m,
- * to where the member is stored, which is up to 0.34 m from where it was put. What is exactly as far
- * away as the radius is inside. Members at the same distance come in no particular order.
+ * <p>Distances are those of the haversine formula on a sphere of {@link Point#EARTH_RADIUS}
+ * metres, to where the member is stored, which is up to 0.33 m from where it was put. What is exactly
+ * as far away as the radius is inside. Members at the same distance come in no particular order.
  *
  * <p>Each method is one command, and so one step: it answers with one moment's index and writes
  * nothing. Redis sends what is returned and no more. An index that does not exist is empty; one that

@@ -185,16 +185,16 @@ final class NearestPlacesTest {
     add("somebody", 0, 0);
     List<Nearby> found = new ArrayList<>();
     // Whatever a client makes of the error, it is not what was promised.
-    assertThatCode(() ->
-            found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+    assertThatCode(
+            () -> found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
         .as("a search around a member that is not in the index")
         .doesNotThrowAnyException();
     assertThat(found).as("no such member").isEmpty();
 
     NearestPlaces disturbed =
         instances.through(new MemberMoves(index, () -> add("nobody", 0.01, 0.01)));
-    assertThatCode(() -> found.addAll(
-            disturbed.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+    assertThatCode(() ->
+            found.addAll(disturbed.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
         .as("a search around a member that comes meanwhile")
         .doesNotThrowAnyException();
     assertThat(found)
@@ -334,7 +334,8 @@ final class NearestPlacesTest {
 
   @Criterion(
       order = 12,
-      value = "counts that are not from 1 to 10,000, distances and cursors that are none are refused",
+      value =
+          "counts that are not from 1 to 10,000, distances and cursors that are none are refused",
       why = "Redis' own message does not name the number that was wrong.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 5 km COUNT 10000")
   void refusesNonsense() {
