@@ -14,8 +14,10 @@ import handson.redis.testing.Given;
 import handson.redis.testing.Instances;
 import handson.redis.testing.Middleman;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.GeoUnit;
@@ -313,9 +315,15 @@ final class NearestPlacesTest {
       why = "Three places are some bytes, all 3,000 are 100,000.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 5 km ASC COUNT 3 WITHDIST")
   void onlyWhatIsShownIsSent() throws Exception {
+    Map<String, Point> many = new HashMap<>();
     for (int i = 0; i < MANY; i++) {
-      add("p" + i, given.random().nextDouble(-1, 1), given.random().nextDouble(-1, 1));
+      many.put(
+          "p" + i,
+          new Point(
+              here.longitude() + given.random().nextDouble(-1, 1),
+              here.latitude() + given.random().nextDouble(-1, 1)));
     }
+    StoredPlaces.put(redis, index, many);
     // The first call may open a connection.
     Page first = page(places, 3, 500_000, Cursor.START);
     List<ReceivedCommand> commands = evidence.received(() -> {
