@@ -14,7 +14,7 @@ import java.util.List;
  * is no sorted set is the client's error.
  *
  * <p><b>Over the poles.</b> A circle that reaches a little beyond a pole is more than Redis 7.0.15
- * can do: around 0° E, 80° N with a radius of 1,114 to 1,252 km it finds half of the members, those
+ * can do: around 0° E, 80° N with a radius of 1,113 to 1,252 km it finds half of the members, those
  * on the other side of the pole are missing. Circles that stay clear of the poles are whole, also
  * across the antimeridian.
  *
