@@ -29,12 +29,6 @@ import java.util.List;
  * @see <a href="https://redis.io/docs/latest/commands/geosearch/">GEOSEARCH</a>
  */
 public interface BoxSearch {
-  /** The radius in metres of the sphere that Redis takes Earth for. */
-  double EARTH_RADIUS = 6_372_797.560856;
-
-  /** What Redis' error says where the index is there and the member is not; for implementations. */
-  String NO_SUCH_MEMBER = "could not decode requested zset member";
-
   /**
    * What is in a box around a point, nearest first, members at the same distance in no particular
    * order.

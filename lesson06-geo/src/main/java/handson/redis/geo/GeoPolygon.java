@@ -50,10 +50,10 @@ public final class GeoPolygon {
     this.polygon = new GeometryFactory().createPolygon(laidOut(this.corners));
     TopologyValidationError error = new IsValidOp(polygon).getValidationError();
     if (error != null) {
-      throw new IllegalArgumentException(
-          "The edges cross or touch each other at longitude %s, latitude %s: give the corners in"
-                  .formatted(error.getCoordinate().getX(), error.getCoordinate().getY())
-              + " their order round the area.");
+      Coordinate where = error.getCoordinate();
+      throw new IllegalArgumentException("The edges cross or touch each other at longitude "
+          + longitude(where.getX()) + ", latitude " + where.getY()
+          + ": give the corners in their order round the area.");
     }
     if (polygon.getEnvelopeInternal().getWidth() > ALL_ROUND) {
       throw new IllegalArgumentException("The polygon goes more than once round Earth: split it.");

@@ -2,6 +2,7 @@ package handson.redis.geo;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,12 +79,24 @@ public interface NearestPlaces {
    *
    * @param distance of the last place
    * @param member the last place
-   * @param seen how many places came so far: about as many have to be asked for and dropped. Wrong
-   *     where others were added or removed, so it says how to begin, never what follows
+   * @param seen how many places came so far, 0 or more: about as many have to be asked for and
+   *     dropped. Wrong where others were added or removed, so it says how to begin, never what
+   *     follows
    */
   record Cursor(double distance, String member, int seen) {
     /** Before all places. */
     public static final Cursor START = new Cursor(-1, "", 0);
+
+    /**
+     * @throws IllegalArgumentException where the distance is no number, or fewer than none were seen
+     */
+    public Cursor {
+      Objects.requireNonNull(member, "member");
+      if (Double.isNaN(distance) || seen < 0) {
+        throw new IllegalArgumentException("No page ends at a distance of " + distance + ", after "
+            + seen + " places; begin with the first page again.");
+      }
+    }
   }
 
   /**

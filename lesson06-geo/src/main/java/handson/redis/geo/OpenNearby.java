@@ -85,7 +85,8 @@ public interface OpenNearby {
   }
 
   /**
-   * The keys of the script {@code open-nearby.lua}, for implementations.
+   * The keys of the script {@code open-nearby.lua}, for implementations. The second is the one that
+   * it works in, {@code :found} behind the index: what stands there is lost.
    *
    * @param sets in which a facility has to be
    */

@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * {@link #ROUNDING} metres from the point that was given, at most. Never compare coordinates for
  * equality.
  *
- * <p>Distances are those of the haversine formula on a sphere of {@link #EARTH_RADIUS} metres. Earth
- * is flattened: on WGS 84 the same distance is up to 0.6 % shorter (from north to south at the
+ * <p>Distances are those of the haversine formula on a sphere of {@link Point#EARTH_RADIUS} metres.
+ * Earth is flattened: on WGS 84 the same distance is up to 0.6 % shorter (from north to south at the
  * equator) or 0.4 % longer (near the poles).
  *
  * <p>Every method is one command, and so one step. An empty collection sends nothing. Where a member
@@ -32,9 +32,6 @@ import java.util.OptionalDouble;
  * @see <a href="https://redis.io/docs/latest/commands/geoadd/">GEOADD</a>
  */
 public interface Places {
-  /** The radius in metres of the sphere that Redis takes Earth for. */
-  double EARTH_RADIUS = 6_372_797.560856;
-
   /**
    * How far in metres a stored point is from the one that was given, at most: half of a cell's
    * diagonal at the equator, where cells are widest.

@@ -13,6 +13,9 @@ package handson.redis.geo;
  * @see <a href="https://redis.io/docs/latest/commands/geoadd/">GEOADD</a>
  */
 public record Point(double longitude, double latitude) {
+  /** The radius in metres of the sphere that Redis takes Earth for. */
+  public static final double EARTH_RADIUS = 6_372_797.560856;
+
   /** The highest latitude that Redis takes, in degrees. */
   public static final double NORTHERNMOST = 85.05112878;
 

@@ -21,9 +21,6 @@ import java.util.List;
  * @see <a href="https://redis.io/docs/latest/commands/geosearch/">GEOSEARCH</a>
  */
 public interface PolygonSearch {
-  /** The radius in metres of the sphere that Redis takes Earth for. */
-  double EARTH_RADIUS = 6_372_797.560856;
-
   /**
    * The members in a polygon, on its edge included, in no particular order.
    *
@@ -35,12 +32,12 @@ public interface PolygonSearch {
   /** The width in metres of a box of Redis' that covers a box of degrees, for implementations. */
   static double metresWide(MapView box) {
     double parallel = Math.cos(Math.toRadians(box.widestLatitude()));
-    return withMargin(EARTH_RADIUS * parallel * Math.toRadians(box.width()));
+    return withMargin(Point.EARTH_RADIUS * parallel * Math.toRadians(box.width()));
   }
 
   /** The height in metres of a box of Redis' that covers a box of degrees, for implementations. */
   static double metresHigh(MapView box) {
-    return withMargin(EARTH_RADIUS * Math.toRadians(box.height()));
+    return withMargin(Point.EARTH_RADIUS * Math.toRadians(box.height()));
   }
 
   /** A little more, for what is lost in rounding, and whole metres, as they are easier to read. */

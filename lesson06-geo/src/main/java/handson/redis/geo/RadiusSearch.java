@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * What is within a radius of a point, or of a member of the index.
  *
- * <p>Distances are those of the haversine formula on a sphere with a radius of 6,372,797.560856 m,
- * to where the member is stored, which is up to 0.34 m from where it was put. What is exactly as far
- * away as the radius is inside. Members at the same distance come in no particular order.
+ * <p>Distances are those of the haversine formula on a sphere of {@link Point#EARTH_RADIUS}
+ * metres, to where the member is stored, which is up to 0.33 m from where it was put. What is exactly
+ * as far away as the radius is inside. Members at the same distance come in no particular order.
  *
  * <p>Each method is one command, and so one step: it answers with one moment's index and writes
  * nothing. Redis sends what is returned and no more. An index that does not exist is empty; one that
  * is no sorted set is the client's error.
  *
  * <p><b>Over the poles.</b> A circle that reaches a little beyond a pole is more than Redis 7.0.15
- * can do: around 0° E, 80° N with a radius of 1,114 to 1,252 km it finds half of the members, those
+ * can do: around 0° E, 80° N with a radius of 1,113 to 1,252 km it finds half of the members, those
  * on the other side of the pole are missing. Circles that stay clear of the poles are whole, also
  * across the antimeridian.
  *
@@ -25,9 +25,6 @@ import java.util.List;
  * @see <a href="https://redis.io/docs/latest/commands/geosearch/">GEOSEARCH</a>
  */
 public interface RadiusSearch {
-  /** What Redis' error says where the index is there and the member is not; for implementations. */
-  String NO_SUCH_MEMBER = "could not decode requested zset member";
-
   /**
    * What is around a point.
    *

@@ -65,6 +65,8 @@ final class GeoPolygonTest {
     assertThat(pacific.contains(new Point(0, 0))).isFalse();
     assertThat(pacific.bounds()).isEqualTo(new MapView(new Point(170, -10), new Point(-170, 10)));
 
+    // The edges meet on the map, not at 181 degrees.
+    assertRefused("at longitude -179.0, latitude 1.5", 178, 0, -178, 2, -178, 0, 178, 6);
     assertRefused("either way round", -90, 0, 90, 0, 90, 10, -90, 10);
     assertRefused("round a pole", -120, 60, 0, 60, 120, 60);
   }
@@ -105,7 +107,7 @@ final class GeoPolygonTest {
   void aSecondComputationSaysTheSame() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 40; i++) {
       Point centre = new Point(random.nextDouble() * 360 - 180, random.nextDouble() * 120 - 60);
       double width = Math.pow(10, -3 + random.nextDouble() * 4.9);
       double height = Math.pow(10, -3 + random.nextDouble() * 4.3);

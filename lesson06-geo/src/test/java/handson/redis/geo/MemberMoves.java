@@ -7,7 +7,7 @@ import handson.redis.testing.Middleman;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Moves a member before the second command that has to do with the index. */
+/** Moves or adds a member before every second command that has to do with the index. */
 final class MemberMoves implements Middleman {
   private final String index;
   private final Runnable move;
@@ -20,7 +20,7 @@ final class MemberMoves implements Middleman {
 
   @Override
   public List<String> command(List<String> command) {
-    if (command.contains(index) && commands.incrementAndGet() == 2) {
+    if (command.contains(index) && commands.incrementAndGet() % 2 == 0) {
       move.run();
     }
     return command;

@@ -1,6 +1,7 @@
 package handson.redis.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handson.redis.geo.NearestPlaces.Cursor;
@@ -13,8 +14,10 @@ import handson.redis.testing.Given;
 import handson.redis.testing.Instances;
 import handson.redis.testing.Middleman;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.GeoUnit;
@@ -184,11 +187,22 @@ final class NearestPlacesTest {
     add("somebody", 0, 0);
     List<Nearby> found = new ArrayList<>();
     // Whatever a client makes of the error, it is not what was promised.
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-            found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES))))
-        .as("an exception")
-        .isNull();
+    assertThatCode(
+            () -> found.addAll(places.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+        .as("a search around a member that is not in the index")
+        .doesNotThrowAnyException();
     assertThat(found).as("no such member").isEmpty();
+
+    NearestPlaces disturbed =
+        instances.through(new MemberMoves(index, () -> add("nobody", 0.01, 0.01)));
+    assertThatCode(() ->
+            found.addAll(disturbed.neighbours(index, "nobody", 3, FAR, DistanceUnit.KILOMETRES)))
+        .as("a search around a member that comes meanwhile")
+        .doesNotThrowAnyException();
+    assertThat(found)
+        .as("before it came, or after")
+        .extracting(Nearby::member)
+        .isIn(List.of(), List.of("somebody"));
   }
 
   @Criterion(
@@ -301,9 +315,15 @@ final class NearestPlacesTest {
       why = "Three places are some bytes, all 3,000 are 100,000.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 5 km ASC COUNT 3 WITHDIST")
   void onlyWhatIsShownIsSent() throws Exception {
+    Map<String, Point> many = new HashMap<>();
     for (int i = 0; i < MANY; i++) {
-      add("p" + i, given.random().nextDouble(-1, 1), given.random().nextDouble(-1, 1));
+      many.put(
+          "p" + i,
+          new Point(
+              here.longitude() + given.random().nextDouble(-1, 1),
+              here.latitude() + given.random().nextDouble(-1, 1)));
     }
+    StoredPlaces.put(redis, index, many);
     // The first call may open a connection.
     Page first = page(places, 3, 500_000, Cursor.START);
     List<ReceivedCommand> commands = evidence.received(() -> {
@@ -322,7 +342,8 @@ final class NearestPlacesTest {
 
   @Criterion(
       order = 12,
-      value = "counts that are not from 1 to 10,000 and distances that are none are refused",
+      value =
+          "counts that are not from 1 to 10,000, distances and cursors that are none are refused",
       why = "Redis' own message does not name the number that was wrong.",
       tryIt = "GEOSEARCH places FROMLONLAT 139.77 35.68 BYRADIUS 5 km COUNT 10000")
   void refusesNonsense() {
@@ -333,6 +354,15 @@ final class NearestPlacesTest {
     for (double within : List.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY)) {
       assertRefused(3, within, Double.toString(within));
     }
+    // As it may come back from a browser.
+    assertThatThrownBy(() -> new Cursor(1, "somebody", -5))
+        .as("a cursor behind -5 places")
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("-5");
+    assertThatThrownBy(() -> new Cursor(Double.NaN, "somebody", 5))
+        .as("a cursor at no distance")
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN");
   }
 
   private void assertRefused(int count, double within, String named) {

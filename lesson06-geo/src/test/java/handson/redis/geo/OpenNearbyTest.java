@@ -447,19 +447,9 @@ final class OpenNearbyTest {
     for (OpenFacility facility : found) {
       assertThat(facility.distance() * unit.metres())
           .as("distance of %s in %s, in metres", facility.id(), unit)
-          .isEqualTo(metres(stored(facility.id())), within(0.0001 * unit.metres()));
+          .isEqualTo(
+              GreatCircle.metres(centre, stored(facility.id())), within(0.0001 * unit.metres()));
     }
-  }
-
-  /** The haversine formula with the radius that Redis takes for Earth's. */
-  private double metres(Point point) {
-    double north = Math.toRadians(point.latitude() - centre.latitude());
-    double east = Math.toRadians(point.longitude() - centre.longitude());
-    double a = Math.pow(Math.sin(north / 2), 2)
-        + Math.cos(Math.toRadians(centre.latitude()))
-            * Math.cos(Math.toRadians(point.latitude()))
-            * Math.pow(Math.sin(east / 2), 2);
-    return 2 * 6_372_797.560856 * Math.asin(Math.sqrt(a));
   }
 
   private static List<String> ids(List<OpenFacility> found) {

@@ -159,7 +159,7 @@ final class PlacesTest {
         .as("whether the members that are there come in their order")
         .isTrue();
     for (Place place : many) {
-      assertThat(haversine(found.get(place.member()), place.point()))
+      assertThat(GreatCircle.metres(found.get(place.member()), place.point()))
           .as("metres from %s to its stored point", place.point())
           .isLessThan(Places.ROUNDING);
     }
@@ -185,7 +185,8 @@ final class PlacesTest {
       Place to = given.any(many);
       DistanceUnit unit = DistanceUnit.values()[i % DistanceUnit.values().length];
       // The stored points are what Redis measures between.
-      double expected = haversine(stored(from.member()), stored(to.member())) / unit.metres();
+      double expected =
+          GreatCircle.metres(stored(from.member()), stored(to.member())) / unit.metres();
       assertThat(places.distance(index, from.member(), to.member(), unit))
           .as("%s from %s to %s", unit, from.point(), to.point())
           .hasValueCloseTo(expected, within(0.0001 + expected * 1e-9));
@@ -280,7 +281,7 @@ final class PlacesTest {
   }
 
   private static void assertNear(GeoCoordinate stored, Point expected) {
-    assertThat(haversine(new Point(stored.getLongitude(), stored.getLatitude()), expected))
+    assertThat(GreatCircle.metres(new Point(stored.getLongitude(), stored.getLatitude()), expected))
         .as("metres from %s to the stored point", expected)
         .isLessThan(Places.ROUNDING);
   }
@@ -312,17 +313,6 @@ final class PlacesTest {
     }
     // Longitude 180 is -180.
     return corners.stream().distinct().toList();
-  }
-
-  /** Metres along a great circle of Redis' sphere. */
-  private static double haversine(Point from, Point to) {
-    double latitude = Math.toRadians(to.latitude() - from.latitude());
-    double longitude = Math.toRadians(to.longitude() - from.longitude());
-    double a = Math.pow(Math.sin(latitude / 2), 2)
-        + Math.cos(Math.toRadians(from.latitude()))
-            * Math.cos(Math.toRadians(to.latitude()))
-            * Math.pow(Math.sin(longitude / 2), 2);
-    return 2 * Places.EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(a)));
   }
 
   /** Ten characters of five bits, longitude's and latitude's in turn. */

@@ -216,6 +216,16 @@ final class RadiusSearchTest {
         .as("around a member, where the key holds a text")
         .isInstanceOf(RuntimeException.class);
     assertThat(redis.exists(missing)).as("whether the index exists now").isFalse();
+
+    Point place = at(10);
+    RadiusSearch disturbed = instances.through(new MemberMoves(
+        index, () -> redis.geoadd(index, place.longitude(), place.latitude(), "nobody")));
+    assertThatCode(
+            () -> assertThat(members(disturbed.aroundMember(index, "nobody", radius, ANY, 5)))
+                .as("before it came, or after")
+                .isIn(List.of(), List.of("nobody")))
+        .as("a search around a member that comes meanwhile")
+        .doesNotThrowAnyException();
   }
 
   @Criterion(
@@ -255,11 +265,13 @@ final class RadiusSearchTest {
       tryIt = "GEOSEARCH cities FROMLONLAT 0 0 BYRADIUS 1 km COUNT 0")
   void nonsenseIsRefused() {
     put(at(10));
+    String missing = given.key("missing");
     Radius radius = new Radius(1, DistanceUnit.KILOMETRES);
 
     for (int limit : List.of(0, -1, Integer.MIN_VALUE)) {
       for (Order order : Order.values()) {
         assertRefused(() -> search.aroundPoint(index, centre, radius, order, limit), limit);
+        assertRefused(() -> search.aroundPoint(missing, centre, radius, order, limit), limit);
         assertRefused(() -> search.aroundMember(index, "place0", radius, order, limit), limit);
         assertRefused(() -> search.aroundMember(index, "nobody", radius, order, limit), limit);
       }

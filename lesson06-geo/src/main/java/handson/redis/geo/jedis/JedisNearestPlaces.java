@@ -41,7 +41,7 @@ public final class JedisNearestPlaces implements NearestPlaces {
           .limit(count)
           .toList();
     } catch (JedisDataException e) {
-      if (jedis.zscore(index, member) == null) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

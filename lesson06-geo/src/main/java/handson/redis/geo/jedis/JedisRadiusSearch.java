@@ -33,7 +33,7 @@ public final class JedisRadiusSearch implements RadiusSearch {
     try {
       return search(index, new GeoSearchParam().fromMember(member), radius, order, limit);
     } catch (JedisDataException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

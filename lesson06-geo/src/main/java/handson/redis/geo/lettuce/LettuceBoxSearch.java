@@ -33,7 +33,7 @@ public final class LettuceBoxSearch implements BoxSearch {
     try {
       return nearest(index, GeoSearch.fromMember(member), box, limit);
     } catch (RedisCommandExecutionException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;
@@ -42,10 +42,10 @@ public final class LettuceBoxSearch implements BoxSearch {
 
   @Override
   public List<Place> inside(String index, MapView view) {
-    double parallel = EARTH_RADIUS * Math.cos(Math.toRadians(view.widestLatitude()));
+    double parallel = Point.EARTH_RADIUS * Math.cos(Math.toRadians(view.widestLatitude()));
     // Up to two metres more than it takes: Redis computes with other roundings.
     double metresWide = 1 + Math.ceil(parallel * Math.toRadians(view.width()));
-    double metresHigh = 1 + Math.ceil(EARTH_RADIUS * Math.toRadians(view.height()));
+    double metresHigh = 1 + Math.ceil(Point.EARTH_RADIUS * Math.toRadians(view.height()));
     GeoPredicate covering = GeoSearch.byBox(metresWide, metresHigh, GeoArgs.Unit.m);
     GeoArgs args = new GeoArgs().withCoordinates();
     return redis.geosearch(index, from(view.centre()), covering, args).stream()

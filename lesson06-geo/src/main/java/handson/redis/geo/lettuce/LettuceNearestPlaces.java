@@ -38,7 +38,7 @@ public final class LettuceNearestPlaces implements NearestPlaces {
           .limit(count)
           .toList();
     } catch (RedisCommandExecutionException e) {
-      if (redis.zscore(index, member) == null) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

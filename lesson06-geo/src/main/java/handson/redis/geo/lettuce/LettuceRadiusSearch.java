@@ -33,7 +33,7 @@ public final class LettuceRadiusSearch implements RadiusSearch {
     try {
       return search(index, GeoSearch.fromMember(member), radius, order, limit);
     } catch (RedisCommandExecutionException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

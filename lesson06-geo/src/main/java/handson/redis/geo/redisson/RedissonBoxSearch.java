@@ -35,7 +35,7 @@ public final class RedissonBoxSearch implements BoxSearch {
     try {
       return nearest(index, GeoSearchArgs.from(member), box, limit);
     } catch (RedisException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;
@@ -45,10 +45,10 @@ public final class RedissonBoxSearch implements BoxSearch {
   // snippet: redisson-inside
   @Override
   public List<Place> inside(String index, MapView view) {
-    double parallel = EARTH_RADIUS * Math.cos(Math.toRadians(view.widestLatitude()));
+    double parallel = Point.EARTH_RADIUS * Math.cos(Math.toRadians(view.widestLatitude()));
     // Up to two metres more than it takes: Redis computes with other roundings.
     double metresWide = 1 + Math.ceil(parallel * Math.toRadians(view.width()));
-    double metresHigh = 1 + Math.ceil(EARTH_RADIUS * Math.toRadians(view.height()));
+    double metresHigh = 1 + Math.ceil(Point.EARTH_RADIUS * Math.toRadians(view.height()));
     GeoSearchArgs covering = from(view.centre()).box(metresWide, metresHigh, GeoUnit.METERS);
     return members(index).searchWithPosition(covering).entrySet().stream()
         .map(found -> new Place(found.getKey(), point(found.getValue())))

@@ -40,7 +40,7 @@ public final class RedissonNearestPlaces implements NearestPlaces {
           .limit(count)
           .toList();
     } catch (RedisException e) {
-      if (redisson.<String>getGeo(index, StringCodec.INSTANCE).getScore(member) == null) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

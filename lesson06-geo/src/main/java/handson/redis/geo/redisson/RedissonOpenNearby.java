@@ -12,6 +12,7 @@ import org.redisson.api.RFuture;
 import org.redisson.api.RScript;
 import org.redisson.api.RSet;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.PlainOptions;
 import org.redisson.client.codec.StringCodec;
 
 /** "Near me, and open" with Redisson. */
@@ -78,6 +79,9 @@ public final class RedissonOpenNearby implements OpenNearby {
   }
 
   private RSet<String> open(String index) {
-    return redisson.getSet(new FacilityKeys(index).open(), StringCodec.INSTANCE);
+    // Sent again after a timeout, SADD would say of a facility that has just opened: it was open.
+    return redisson.getSet(PlainOptions.name(new FacilityKeys(index).open())
+        .codec(StringCodec.INSTANCE)
+        .retryAttempts(0));
   }
 }

@@ -39,7 +39,7 @@ public final class RedissonRadiusSearch implements RadiusSearch {
     try {
       return search(index, GeoSearchArgs.from(member), radius, order, limit);
     } catch (RedisException e) {
-      if (e.getMessage().contains(NO_SUCH_MEMBER)) {
+      if (e.getMessage().contains(Nearby.NO_SUCH_MEMBER)) {
         return List.of();
       }
       throw e;

@@ -16,7 +16,7 @@ final class BoxSearchFlatBox extends ForwardingBoxSearch {
 
   @Override
   public List<Nearby> aroundPoint(String index, Point centre, Box box, int limit) {
-    double degrees = Math.toDegrees(box.width() / 2 * box.unit().metres() / EARTH_RADIUS)
+    double degrees = Math.toDegrees(box.width() / 2 * box.unit().metres() / Point.EARTH_RADIUS)
         / Math.cos(Math.toRadians(centre.latitude()));
     return super.aroundPoint(index, centre, box, limit).stream()
         .filter(found -> {

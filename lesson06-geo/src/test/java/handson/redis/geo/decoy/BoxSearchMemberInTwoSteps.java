@@ -9,7 +9,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 @Decoy(
     mistake = "asks where the member is, and searches around that",
-    caughtBy = "aMovingMemberFindsItself")
+    caughtBy = "aMovingMemberIsFoundOnce")
 final class BoxSearchMemberInTwoSteps extends ForwardingBoxSearch {
   BoxSearchMemberInTwoSteps(UnifiedJedis jedis) {
     super(jedis);

@@ -52,11 +52,12 @@ class ForwardingBoxSearch implements BoxSearch {
 
   /** How wide a view is at a latitude, in metres along the parallel. */
   protected static double wide(MapView view, double latitude) {
-    return EARTH_RADIUS * Math.cos(Math.toRadians(latitude)) * Math.toRadians(view.width()) + 1;
+    return Point.EARTH_RADIUS * Math.cos(Math.toRadians(latitude)) * Math.toRadians(view.width())
+        + 1;
   }
 
   /** How high a view is, in metres. */
   protected static double high(MapView view) {
-    return EARTH_RADIUS * Math.toRadians(view.height()) + 1;
+    return Point.EARTH_RADIUS * Math.toRadians(view.height()) + 1;
   }
 }

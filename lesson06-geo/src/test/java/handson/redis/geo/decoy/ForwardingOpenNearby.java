@@ -116,7 +116,7 @@ class ForwardingOpenNearby implements OpenNearby {
     return found;
   }
 
-  private static GeoSearchParam radius(Around around) {
+  protected static GeoSearchParam radius(Around around) {
     return new GeoSearchParam()
         .fromLonLat(around.centre().longitude(), around.centre().latitude())
         .byRadius(

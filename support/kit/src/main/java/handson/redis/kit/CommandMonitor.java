@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Connection;
@@ -44,6 +45,7 @@ public final class CommandMonitor implements AutoCloseable {
   private final Predicate<String> wanted;
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final BlockingQueue<ReceivedCommand> received = new LinkedBlockingQueue<>();
+  private final AtomicLong bytes = new AtomicLong();
   private boolean scriptIsWanted;
 
   private CommandMonitor(Connection monitor, Connection control, Predicate<String> wanted) {
@@ -81,6 +83,11 @@ public final class CommandMonitor implements AutoCloseable {
     }
   }
 
+  /** How many bytes MONITOR took up to the last {@link #drain()}, of whomever the commands are. */
+  public long bytes() {
+    return bytes.get();
+  }
+
   @Override
   public void close() {
     // Closing the socket under the reader ends its thread.
@@ -112,7 +119,10 @@ public final class CommandMonitor implements AutoCloseable {
   private void read() {
     try {
       while (true) {
-        received.add(ReceivedCommand.parse(monitor.getStatusCodeReply()));
+        String line = monitor.getStatusCodeReply();
+        // A plus before it and the end of the line; MONITOR writes nothing but ASCII.
+        bytes.addAndGet(line.length() + 3);
+        received.add(ReceivedCommand.parse(line));
       }
     } catch (JedisException e) {
       // Closed, or the server ended the connection: whoever waits in drain() is told.

@@ -35,6 +35,9 @@ record ServerProcess(Process guard, long pid) {
    * whole process group, and a dead JVM reads no answer (PIPE): neither may stop the shell before
    * its work is done. The server is ended by its parent's child as long as it lives, and not
    * later: then its number may be another process's.
+   *
+   * The server that runs is the shell's own copy: what the JVM has just written cannot be run while
+   * a process that another of its threads is about to start still holds it open ("Text file busy").
    */
   private static final String GUARD = """
       trap '' INT TERM HUP PIPE
@@ -43,6 +46,7 @@ record ServerProcess(Process guard, long pid) {
       echo ready
       if read -r unpacked; then
         exec 3<&0
+        cp -p "$1.unpacked" "$1" && rm "$1.unpacked"
         "$@" >"$folder/log" 2>&1 </dev/null 3<&- &
         server=$!
         { cat; kill -KILL $server; } <&3 >/dev/null 2>&1 &
@@ -120,13 +124,15 @@ record ServerProcess(Process guard, long pid) {
         .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
   }
 
+  /** Beside the place of the server, where the guard takes it from. */
   static void unpack(String binary, Path server) throws IOException {
+    Path unpacked = server.resolveSibling(server.getFileName() + ".unpacked");
     try (InputStream in = EmbeddedRedis.class.getResourceAsStream(binary)) {
       if (in == null) {
         throw new IOException("the library embedded-redis holds no " + binary);
       }
-      Files.copy(in, server);
-      Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwx------"));
+      Files.copy(in, unpacked);
+      Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

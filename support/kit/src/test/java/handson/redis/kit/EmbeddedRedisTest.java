@@ -9,9 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,34 @@ final class EmbeddedRedisTest {
 
       assertThat(first.address().port()).isNotEqualTo(second.address().port());
       assertThat(two.get("key")).isNull();
+    }
+  }
+
+  @Test
+  void startsWhileOtherThreadsStartProcesses() throws Exception {
+    // Each of them holds all open files of this JVM for a moment, the new server's too.
+    AtomicBoolean enough = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<?>> starting = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        starting.add(threads.submit(() -> {
+          while (!enough.get()) {
+            new ProcessBuilder("true").start().waitFor();
+          }
+          return null;
+        }));
+      }
+      for (int i = 0; i < 8; i++) {
+        start().close();
+      }
+      enough.set(true);
+      for (Future<?> each : starting) {
+        each.get();
+      }
+    } finally {
+      enough.set(true);
+      threads.shutdown();
     }
   }
 

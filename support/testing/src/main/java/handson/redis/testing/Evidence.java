@@ -103,16 +103,19 @@ public final class Evidence implements AutoCloseable {
 
   /**
    * How many bytes the server sent during an action, in answers to all its connections ({@code
-   * total_net_output_bytes}): whether somebody fetched a large value to look at a part of it. What
-   * MONITOR shows of the commands counts too, so compare orders of magnitude.
+   * total_net_output_bytes}), without what MONITOR shows: whether somebody fetched a large value to
+   * look at a part of it. Some hundred bytes are the test's own, so compare orders of magnitude.
    */
   public long bytesSent(Action action) throws Exception {
     String bytes = "total_net_output_bytes";
     // What MONITOR has still to say of the time before must not be counted.
     drain();
+    long shown = monitor.bytes();
     long before = number("stats", bytes);
     action.run();
-    return number("stats", bytes) - before;
+    // Nor what it says of the commands in a script: they are answered to the script.
+    drain();
+    return number("stats", bytes) - before - (monitor.bytes() - shown);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,9 @@ import org.junit.jupiter.api.DynamicTest;
  * Keeps a Markdown guide true. A line {@code <!-- snippet: FILE#NAME -->} stands before a block
  * that is cut from FILE, between the lines {@code // snippet: NAME} and {@code // end}. A line
  * {@code <!-- output: COMMAND -->} stands before a block that COMMAND printed; {@code <!-- output:
- * COMMAND | step A number -->} takes the step of a tour whose sentence begins so. No Java and no
- * output block goes without. A whole number behind a {@code ~} may differ by a tenth from what ran:
- * memory in bytes is not the same on every system.
+ * COMMAND | step A number -->} takes the one step of a tour whose sentence begins so. No Java and
+ * no output block goes without. A whole number behind a {@code ~} may differ by a tenth from what
+ * ran: memory in bytes is not the same on every system.
  *
  * <p>With {@code -Dcourse.guide=write} the blocks are written instead of compared.
  */
@@ -198,18 +199,19 @@ public final class Guide {
     if (parts.length == 1) {
       return trimmed(lines);
     }
-    int from =
-        indexWhere(lines, line -> line.matches("\\d+\\. " + Pattern.quote(parts[1]) + ".*"), 0);
-    if (from == lines.size()) {
-      throw new IllegalStateException(
-          file + " names " + marker + ", but no step of the tour begins so.");
+    Predicate<String> begins =
+        Pattern.compile("^\\d+\\. " + Pattern.quote(parts[1])).asPredicate();
+    List<String> steps = lines.stream().filter(begins).toList();
+    if (steps.size() != 1) {
+      throw new IllegalStateException(file + " names " + marker + ", and " + steps.size()
+          + " steps of the tour begin so: " + steps);
     }
+    int from = lines.indexOf(steps.get(0));
     int to = indexWhere(lines, line -> line.matches("\\d+\\. .*|== .*|Your turn.*"), from + 1);
     return trimmed(lines.subList(from, to));
   }
 
-  private static int indexWhere(
-      List<String> lines, java.util.function.Predicate<String> wanted, int from) {
+  private static int indexWhere(List<String> lines, Predicate<String> wanted, int from) {
     for (int i = from; i < lines.size(); i++) {
       if (wanted.test(lines.get(i))) {
         return i;

@@ -121,6 +121,10 @@ final class EvidenceTest {
       assertThat(evidence.bytesSent(() -> clients.jedis().strlen(key))).isLessThan(100_000);
       assertThat(evidence.bytesSent(() -> clients.jedis().get(key)))
           .isBetween(1_000_000L, 1_100_000L);
+      String looks = "for i = 1, 10000 do redis.call('STRLEN', KEYS[1]) end return 1";
+      assertThat(evidence.bytesSent(() -> clients.jedis().eval(looks, 1, key)))
+          .as("of a script that asks much and answers little")
+          .isLessThan(100_000);
     }
   }
 
