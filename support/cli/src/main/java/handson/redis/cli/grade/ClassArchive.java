@@ -48,7 +48,9 @@ final class ClassArchive {
     }
     // Of several graders one makes it, and the others wait: that is less work for all.
     try (FileChannel channel = FileChannel.open(
-            file.resolveSibling("archive.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            file.resolveSibling("archive.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       return lock.isValid() && (Files.exists(file) || make(file))
           ? Optional.of(file)
