@@ -5,9 +5,12 @@ import handson.redis.kit.Topic;
 import handson.redis.testing.Grading;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +43,18 @@ final class ClassArchive {
   /** The archive; empty where it cannot be made, and then everything is only slower. */
   Optional<Path> file() {
     Path file = library.folder().resolveSibling("java-" + Runtime.version() + ".jsa");
-    try {
-      return Files.exists(file) || make(file) ? Optional.of(file) : Optional.empty();
+    if (Files.exists(file)) {
+      return Optional.of(file);
+    }
+    // Of several graders one makes it, and the others wait: that is less work for all.
+    try (FileChannel channel = FileChannel.open(
+            file.resolveSibling("archive.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      return lock.isValid() && (Files.exists(file) || make(file))
+          ? Optional.of(file)
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

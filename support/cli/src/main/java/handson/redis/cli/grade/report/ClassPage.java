@@ -46,8 +46,13 @@ record ClassPage(Gradebook book, List<String> files) {
             ", median %.1f of %d points",
             (points[(points.length - 1) / 2] + points[points.length / 2]) / 2.0,
             book.maximum());
-    return "%d trainees, %d exercises%s."
-        .formatted(points.length, book.exercises().size(), median);
+    return "%s, %s%s."
+        .formatted(
+            count(points.length, "trainee"), count(book.exercises().size(), "exercise"), median);
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void looks(Element body) {
