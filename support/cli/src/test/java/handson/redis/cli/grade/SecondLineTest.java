@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Without {@code -Pauthor} a sandbox is asked only for what a plain process cannot do, and those
  * of {@link #FOR_AUTHORS} are left out, as is the second exercise of each submission.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SecondLineTest {
   private static final boolean AUTHOR = Boolean.getBoolean("course.author");
   private static final Set<String> FOR_AUTHORS = Set.of("many", "flood", "large");
@@ -83,7 +83,7 @@ class SecondLineTest {
                 folder.resolve("gradebook"),
                 List.of(BOSS_BATTLE, KEY_VALUES),
                 4,
-                4,
+                8,
                 OptionalLong.of(7),
                 Optional.of(kind),
                 false,
