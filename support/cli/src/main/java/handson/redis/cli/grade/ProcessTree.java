@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
+  private static final int EMPTY_LOOKS = 4;
   private static final Duration KILLING = Duration.ofSeconds(5);
 
   private final ProcessHandle root;
@@ -110,14 +111,14 @@ final class ProcessTree {
   /** Ends all of them, and returns when none is left. */
   void kill() {
     long deadline = System.nanoTime() + KILLING.toNanos();
-    do {
+    // A process shows no environment while it turns from one program into another: one look is
+    // none.
+    for (int empty = 0; empty < EMPTY_LOOKS && System.nanoTime() < deadline; ) {
       Collection<ProcessHandle> living = living();
-      if (living.isEmpty()) {
-        return;
-      }
+      empty = living.isEmpty() ? empty + 1 : 0;
       living.forEach(ProcessHandle::destroyForcibly);
       pause();
-    } while (System.nanoTime() < deadline);
+    }
   }
 
   /** Those that live now; none is there when all were ended. */
