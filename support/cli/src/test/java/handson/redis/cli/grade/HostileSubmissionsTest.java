@@ -33,6 +33,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * only a few submissions hold a second exercise.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("hostile")
 class HostileSubmissionsTest {
   // Not less: with a busy machine's waiting six times as long by the clock, and then it is too
   // late.

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * of {@link #FOR_AUTHORS} are left out, as is the second exercise of each submission.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Tag("hostile")
 class SecondLineTest {
   private static final boolean AUTHOR = Boolean.getBoolean("course.author");
   private static final Set<String> FOR_AUTHORS = Set.of("many", "flood", "large");
