@@ -185,7 +185,7 @@ final class ForeignRedis implements RunningRedis {
     switch (answer.get(0).toString()) {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
-        throw new SetupException(
+        throw new DatabaseInUseException(
             ("Another run of the course is using database %s of %s; wait until it has ended (%s s"
                     + " at most if it was killed), or name another database.")
                 .formatted(address.database(), address.hostAndPort(), leaseTime.toSeconds()));

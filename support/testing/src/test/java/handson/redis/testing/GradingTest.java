@@ -9,6 +9,7 @@ import static handson.redis.testing.Verdict.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handson.redis.kit.RedisClients;
 import handson.redis.kit.RunningRedis;
 import handson.redis.testing.fixture.Stores.Broken;
 import handson.redis.testing.fixture.Stores.Later;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.UnifiedJedis;
 
 @ExtendWith(SharedRedis.class)
 final class GradingTest {
@@ -42,8 +42,11 @@ final class GradingTest {
     this.redis = redis;
   }
 
+  private Set<String> keysBefore;
+
   @BeforeEach
   void chooseALocaleThatNoTestChooses() {
+    keysBefore = keys();
     Locale.setDefault(Locale.forLanguageTag("is-IS"));
     TimeZone.setDefault(TimeZone.getTimeZone("Atlantic/Reykjavik"));
   }
@@ -55,9 +58,12 @@ final class GradingTest {
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(LOADER);
     Locale.setDefault(locale);
     TimeZone.setDefault(zone);
-    try (UnifiedJedis jedis =
-        RedisClient.create(redis.address().host(), redis.address().port())) {
-      assertThat(jedis.dbSize()).isZero();
+    assertThat(keys()).isEqualTo(keysBefore);
+  }
+
+  private Set<String> keys() {
+    try (RedisClients clients = new RedisClients(redis.address(), "course-test")) {
+      return clients.jedis().keys("*");
     }
   }
 

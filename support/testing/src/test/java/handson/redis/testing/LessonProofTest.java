@@ -2,7 +2,8 @@ package handson.redis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handson.redis.kit.RunningRedis;
+import handson.redis.kit.EmbeddedRedis;
+import handson.redis.kit.Lesson;
 import handson.redis.testing.fixture.proof.Registers;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -26,21 +26,25 @@ final class LessonProofTest {
   private final String author = System.getProperty(AUTHOR);
 
   /** What a lesson's module has; nested, so that Surefire does not run it. */
-  @ExtendWith(SharedRedis.class)
   static final class RegistersProof {
     @TestFactory
-    Stream<DynamicContainer> proof(RunningRedis redis) {
-      return LessonProof.of(new Registers(), redis, Path.of("src/test/lesson"));
+    Stream<DynamicContainer> proof() {
+      return proofOf(new Registers());
     }
   }
 
   /** The same for the topic that is right. */
-  @ExtendWith(SharedRedis.class)
   static final class RightProof {
     @TestFactory
-    Stream<DynamicContainer> proof(RunningRedis redis) {
-      return LessonProof.of(new Registers().right(), redis, Path.of("src/test/lesson"));
+    Stream<DynamicContainer> proof() {
+      return proofOf(new Registers().right());
     }
+  }
+
+  /** Not on the session's Redis: a named one has room for one run, and this is a run in a run. */
+  private static Stream<DynamicContainer> proofOf(Lesson lesson) {
+    EmbeddedRedis redis = EmbeddedRedis.start();
+    return LessonProof.of(lesson, redis, Path.of("src/test/lesson")).onClose(redis::close);
   }
 
   @AfterEach
