@@ -34,6 +34,7 @@ final class Installed {
 
   Finding compose() {
     return firstLine("docker", "compose", "version", "--short")
+        .or(() -> firstLine("docker-compose", "version", "--short"))
         .map(version -> Finding.ok("Compose", version))
         .orElseGet(
             () -> Finding.missing("Compose", "not found; only docker-compose.yml needs it."));
