@@ -58,7 +58,7 @@ public final class DockerRedis implements RunningRedis {
    * @throws SetupException where there is no engine, no image or no answer
    */
   public static DockerRedis start(String image) {
-    if (!runsHere()) {
+    if (!isReady()) {
       throw new SetupException("No Docker engine answers; start Docker (./course doctor looks for"
           + " it), or leave out docker for the embedded Redis.");
     }
@@ -79,6 +79,19 @@ public final class DockerRedis implements RunningRedis {
           ("Docker could not start a Redis from the image %s (%s); 'docker run --rm %s'"
                   + " may say more, and REDIS_IMAGE names another image.")
               .formatted(image, innermost(e), image),
+          e);
+    }
+  }
+
+  private static boolean isReady() {
+    try {
+      return runsHere();
+    } catch (RuntimeException e) {
+      // An image of its own that it cannot pull, for one.
+      throw new SetupException(
+          ("Docker answers, but Testcontainers cannot use it (%s); --verbose says more, and without"
+                  + " docker there is the embedded Redis.")
+              .formatted(innermost(e)),
           e);
     }
   }
