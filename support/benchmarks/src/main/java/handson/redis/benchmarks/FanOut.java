@@ -50,7 +50,9 @@ final class FanOut implements AutoCloseable {
             topic()),
         List.of(),
         "With Jedis and Lettuce each subscriber has a connection of its own. Redisson's share one:"
-            + " Redis sends a message once, and the client hands it to all.");
+            + " Redis sends a message once, and the client hands it to all. RTopic calls its listeners"
+            + " on a thread that they share, with the text as it came; ours decode it, on a thread of"
+            + " the listener's own.");
   }
 
   private Side ours(String name, Notifier publisher) {

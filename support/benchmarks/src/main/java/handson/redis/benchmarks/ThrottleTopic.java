@@ -34,7 +34,7 @@ final class ThrottleTopic implements Topic {
   private static final int CALLERS = 800;
   private static final int THREADS = 8;
   private static final Quota QUOTA = new Quota(100, Duration.ofMinutes(10));
-  private static final String BARE = "Jedis by hand: INCR, EXPIRE";
+  private static final String BARE = "Jedis by hand: INCR, then EXPIRE";
   private static final String REDISSON = "Redisson's RRateLimiter";
   private static final String BUCKET = "Bucket4j, Lettuce";
 
@@ -78,8 +78,9 @@ final class ThrottleTopic implements Topic {
           Unit.perSecond("decisions"),
           limiters.stream().map(limiter -> decisions(lab, limiter)).toList(),
           targets,
-          "INCR and EXPIRE are two round trips, or one in a pipeline. Where a program dies between"
-              + " them the caller is locked out for ever; a script decides in one step."));
+          "INCR, then EXPIRE are two round trips; in one pipeline they are one, as a script is. Where"
+              + " a program dies between them the caller is locked out for ever; a script decides in"
+              + " one step."));
       lab.measure(new Table(
           "a caller that has used up a quota of " + QUOTA.limit(),
           Unit.lessIsBetter("bytes a caller"),
