@@ -137,7 +137,7 @@ final class ForeignRedis implements RunningRedis {
     String version = RedisProbe.version(address, chosenBy);
     RedisClient jedis = RedisClient.builder()
         .hostAndPort(new HostAndPort(address.host(), address.port()))
-        .clientConfig(RedisClients.jedisConfig(address, "course-owner", PATIENCE))
+        .clientConfig(RedisClients.jedisConfig(address, OWNER, PATIENCE))
         .build();
     ForeignRedis redis = new ForeignRedis(address, jedis, version, chosenBy, leaseTime, hold);
     try {
@@ -185,7 +185,7 @@ final class ForeignRedis implements RunningRedis {
     switch (answer.get(0).toString()) {
       case "strangers" -> throw strangers((Long) answer.get(1));
       case "busy" ->
-        throw new DatabaseInUseException(
+        throw new SetupException(
             ("Another run of the course is using database %s of %s; wait until it has ended (%s s"
                     + " at most if it was killed), or name another database.")
                 .formatted(address.database(), address.hostAndPort(), leaseTime.toSeconds()));

@@ -18,7 +18,6 @@ public sealed interface RedisSource {
   /**
    * Makes the Redis ready.
    *
-   * @throws DatabaseInUseException where another run has the database that was named
    * @throws SetupException where it cannot be had, with what to do
    */
   RunningRedis open();

@@ -2,6 +2,8 @@ package handson.redis.kit;
 
 /** A Redis that is there to be used, until it is closed. */
 public interface RunningRedis extends AutoCloseable {
+  /** The name of the connection that keeps a foreign database for the course. */
+  String OWNER = "course-owner";
 
   /** Where clients connect to. */
   RedisAddress address();

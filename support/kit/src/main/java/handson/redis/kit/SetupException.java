@@ -4,7 +4,7 @@ package handson.redis.kit;
  * The run cannot go on because of what was typed or how the machine is set up. The message is one
  * sentence that says what was tried and what to do; tools print it alone and exit with code 2.
  */
-public class SetupException extends RuntimeException {
+public final class SetupException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

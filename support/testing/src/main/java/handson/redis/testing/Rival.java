@@ -2,11 +2,12 @@ package handson.redis.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import handson.redis.kit.RunningRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
@@ -28,12 +29,15 @@ import redis.clients.jedis.UnifiedJedis;
 public final class Rival {
   // The server goes on by itself after this, should the test be killed.
   private static final Duration LONGEST = Duration.ofSeconds(5);
-  private static final Pattern WAITING = Pattern.compile("blocked_clients:(\\d+)");
+  private static final Pattern CLIENT =
+      Pattern.compile("(?m) name=(?<name>\\S*) .*? flags=(?<flags>\\S+) ");
 
   private final UnifiedJedis redis;
+  private final String name;
 
   private Rival(UnifiedJedis redis) {
     this.redis = redis;
+    this.name = String.valueOf(client("GETNAME"));
   }
 
   /**
@@ -50,7 +54,8 @@ public final class Rival {
   }
 
   private <T> T overtake(Runnable write, Callable<T> action) throws Exception {
-    int before = waiting();
+    long writers = waiting(name::equals);
+    long others = waiting(this::isOther);
     AtomicBoolean written = new AtomicBoolean();
     AtomicBoolean done = new AtomicBoolean();
     client("PAUSE", Long.toString(LONGEST.toMillis()), "WRITE");
@@ -64,7 +69,7 @@ public final class Rival {
         try {
           // Written already where the pause has ended: then nothing came in between, and all is
           // fine.
-          until(() -> waiting() > before || written.get());
+          until(() -> waiting(name::equals) > writers || written.get());
           yield action.call();
         } finally {
           done.set(true);
@@ -72,7 +77,7 @@ public final class Rival {
       }
       default -> {
         // An action that writes nothing never waits.
-        until(() -> waiting() > before + 1 || done.get());
+        until(() -> waiting(this::isOther) > others || done.get());
         client("UNPAUSE");
         yield null;
       }
@@ -93,17 +98,23 @@ public final class Rival {
         .until(condition);
   }
 
-  private int waiting() {
-    Matcher line = WAITING.matcher(redis.info("clients"));
-    if (!line.find()) {
-      throw new IllegalStateException("INFO clients without blocked_clients");
-    }
-    return Integer.parseInt(line.group(1));
+  /** How many connections wait of which the name is so. */
+  private long waiting(Predicate<String> wanted) {
+    return CLIENT
+        .matcher(String.valueOf(client("LIST")))
+        .results()
+        .filter(client -> wanted.test(client.group(1)) && client.group(2).contains("b"))
+        .count();
   }
 
-  private void client(String... words) {
+  /** Not the test's own, nor the one that keeps a foreign database for the course. */
+  private boolean isOther(String connection) {
+    return !connection.equals(name) && !connection.equals(RunningRedis.OWNER);
+  }
+
+  private Object client(String... words) {
     CommandArguments command = new CommandArguments(Protocol.Command.CLIENT);
-    redis.executeCommand(
-        new CommandObject<>(command.addObjects((Object[]) words), BuilderFactory.STRING));
+    return redis.executeCommand(
+        new CommandObject<>(command.addObjects((Object[]) words), BuilderFactory.ENCODED_OBJECT));
   }
 }

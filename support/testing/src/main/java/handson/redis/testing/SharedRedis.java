@@ -1,13 +1,10 @@
 package handson.redis.testing;
 
-import handson.redis.kit.DatabaseInUseException;
 import handson.redis.kit.RedisAddress;
 import handson.redis.kit.RedisSource;
 import handson.redis.kit.RunningRedis;
-import java.io.PrintStream;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,8 +18,7 @@ import org.junit.platform.launcher.LauncherSession;
  */
 public final class SharedRedis implements ParameterResolver {
   private static final String KEY = "redis";
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final Duration ROUND = Duration.ofMillis(500);
+  private static final String TURN = "turn";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -35,35 +31,14 @@ public final class SharedRedis implements ParameterResolver {
   }
 
   static RunningRedis of(ExtensionContext context) {
-    return context
-        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(SharedRedis.class))
-        .computeIfAbsent(
-            KEY,
-            key -> inTurn(RedisSource.choose(Optional.empty()), System.err),
-            RunningRedis.class);
-  }
-
-  /**
-   * Maven tests several modules at a time. A named database has room for one of them, so the others
-   * wait until it is their turn: about as long as they would take one after the other.
-   */
-  static RunningRedis inTurn(RedisSource source, PrintStream out) {
-    long start = System.nanoTime();
-    boolean said = false;
-    while (true) {
-      try {
-        return source.open();
-      } catch (DatabaseInUseException e) {
-        if (System.nanoTime() - start > PATIENCE.toNanos()) {
-          throw e;
-        }
-        if (!said) {
-          out.println("Waiting for " + source + ": another run of the course is using it.");
-          said = true;
-        }
-        LockSupport.parkNanos(ROUND.toNanos());
-      }
+    ExtensionContext.Store store = context.getStore(
+        StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(SharedRedis.class));
+    RedisSource source = RedisSource.choose(Optional.empty());
+    if (source instanceof RedisSource.Server && store.get(KEY) == null) {
+      // Put there before the Redis, it is closed after it.
+      store.computeIfAbsent(TURN, key -> Turn.take(Path.of(""), System.err));
     }
+    return store.computeIfAbsent(KEY, key -> source.open(), RunningRedis.class);
   }
 
   /** Gives a session a Redis that its caller opened and will close. */
