@@ -109,7 +109,7 @@ final class CourseTopic implements Topic {
       throws IOException, InterruptedException {
     // A gradebook that is there would not be made again.
     Path out = Files.createTempDirectory(scratch, "gradebook").resolve("gradebook");
-    return tool(
+    Program.Said said = tool(
             lab,
             copy,
             "grade",
@@ -119,8 +119,16 @@ final class CourseTopic implements Topic {
             "--allow-root",
             "--out",
             out.toString())
-        .run(Optional.empty())
-        .millis();
+        .run(Optional.empty());
+    // A submission that is rejected at the door costs nothing.
+    long right = said.lines().stream()
+        .filter(line -> line.strip().matches("(\\d+) of \\1 .*"))
+        .count();
+    if (right != SUBMISSIONS) {
+      throw new IllegalStateException("%d of %d submissions are right, and all should be: %s"
+          .formatted(right, SUBMISSIONS, String.join(" | ", said.lines())));
+    }
+    return said.millis();
   }
 
   /** What the launcher starts, for the copy. */
