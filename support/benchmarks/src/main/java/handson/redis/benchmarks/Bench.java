@@ -33,6 +33,8 @@ final class Bench implements Callable<Integer> {
     Thread watch = new Thread(Bench::endWithInput, "bench-watch");
     watch.setDaemon(true);
     watch.start();
+    // What fails while the JVM ends fails because it ends, and is no news.
+    Runtime.getRuntime().addShutdownHook(new Thread(System.err::close, "bench-silence"));
     Path home = Path.of(System.getProperty("course.home", "")).toAbsolutePath();
     System.exit(Terminal.execute(new CommandLine(new Bench(home, Terminal.out())), words));
   }

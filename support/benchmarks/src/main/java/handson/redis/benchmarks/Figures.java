@@ -22,11 +22,11 @@ final class Figures {
 
   /** A target in words: {@code Jedis at least 0.90 times redis-benchmark}. */
   static String target(Target target) {
-    return "%s %s %s times %s"
+    return "%s %s %s%s"
         .formatted(
             target.side(),
             target.atLeast() ? "at least" : "at most",
             plain(target.limit()),
-            target.base());
+            target.hasBase() ? " times " + target.base() : "");
   }
 }

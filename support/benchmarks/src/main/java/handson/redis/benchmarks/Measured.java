@@ -25,7 +25,8 @@ public record Measured(
   /**
    * What became of a target.
    *
-   * @param ratio of the side's figure to the base's, round by round
+   * @param ratio of the side's figure to the base's, round by round; the figure itself where the
+   *     target has no base
    * @param reached whether the median is good enough
    */
   public record Outcome(Target target, Spread ratio, boolean reached) {}
@@ -44,8 +45,10 @@ public record Measured(
         .toList();
     List<Outcome> outcomes = table.targets().stream()
         .map(target -> {
-          Spread ratio = ratio(
-              figures.get(names.indexOf(target.side())), figures.get(names.indexOf(target.base())));
+          List<Double> side = figures.get(names.indexOf(target.side()));
+          Spread ratio = target.hasBase()
+              ? ratio(side, figures.get(names.indexOf(target.base())))
+              : Spread.of(side);
           return new Outcome(target, ratio, target.isReachedBy(ratio.median()));
         })
         .toList();

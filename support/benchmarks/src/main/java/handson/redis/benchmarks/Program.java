@@ -49,12 +49,8 @@ record Program(Path folder, List<String> words) {
    */
   Said run(Optional<String> word) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    Process process = new ProcessBuilder(words)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File(
-            System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null")))
-        .start();
+    Process process = start();
+    process.getOutputStream().close();
     List<String> lines = new ArrayList<>();
     long said = 0;
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -76,5 +72,13 @@ record Program(Path folder, List<String> words) {
       process.destroy();
     }
     return new Said((said - begin) / (double) TimeUnit.MILLISECONDS.toNanos(1), lines);
+  }
+
+  /** Starts it; what it writes, errors too, is the process' output. */
+  Process start() throws IOException {
+    return new ProcessBuilder(words)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
   }
 }

@@ -25,7 +25,7 @@ record Table(String title, Unit unit, List<Side> sides, List<Target> targets, St
           "The table '" + title + "' has two sides of one name: " + names + ".");
     }
     for (Target target : targets) {
-      if (!names.contains(target.side()) || !names.contains(target.base())) {
+      if (!names.contains(target.side()) || target.hasBase() && !names.contains(target.base())) {
         throw new IllegalArgumentException(
             "The table '" + title + "' has the sides " + names + ", and no " + target + ".");
       }

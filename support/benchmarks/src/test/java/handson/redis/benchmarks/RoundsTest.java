@@ -53,6 +53,22 @@ final class RoundsTest {
   }
 
   @Test
+  void aTargetWithoutABaseIsForTheFigure() throws Exception {
+    Target reached = Target.atMost(200, "side");
+    Target missed = Target.atMost(199, "side");
+    List<Side> sides = List.of(side("base", 1, 1, 1), side("side", 100, 200, 400));
+
+    Measured measured = new Rounds(0, 3)
+        .measure("topic", new Table("title", UNIT, sides, List.of(reached, missed), ""));
+
+    assertThat(measured.targets())
+        .containsExactly(
+            new Measured.Outcome(reached, new Spread(200, 100, 400), true),
+            new Measured.Outcome(missed, new Spread(200, 100, 400), false));
+    assertThat(Figures.target(reached)).isEqualTo("side at most 200");
+  }
+
+  @Test
   void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
     assertThat(Spread.of(List.of(9.0, 1.0, 4.0, 2.0))).isEqualTo(new Spread(3, 1, 9));
     assertThat(Spread.of(List.of(7.0))).isEqualTo(new Spread(7, 7, 7));

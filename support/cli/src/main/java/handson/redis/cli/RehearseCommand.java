@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 /**
  * Does silently what the other commands do. The launcher runs it once after a build and keeps the
- * classes that it loaded in an archive, which halves the start of every later command.
+ * classes that it loaded in an archive, which shortens the start of every later command.
  */
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {

@@ -58,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> Stream.of("-XX:ArchiveClassesAtExit", "-agentlib:", "-javaagent:")
+        .filter(option -> Stream.of("-XX:DumpLoadedClassList", "-agentlib:", "-javaagent:")
             .noneMatch(option::startsWith))
         .forEach(command::add);
     // An exercise that eats memory shall neither take the machine's nor leave half a JVM behind.

@@ -76,7 +76,8 @@ final class Checkout {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Desk desk = new Desk(home, catalogue, outStream, ink);
-    int code = Terminal.execute(Course.commandLine(desk), outStream, errStream, arguments);
+    int code =
+        Terminal.execute(Course.commandLine(desk, arguments), outStream, errStream, arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -2,6 +2,7 @@ package handson.redis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handson.redis.kit.Catalogue;
 import handson.redis.kit.Ink;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -195,5 +197,20 @@ final class ToolTest {
       assertThat(help.code()).as(command).isZero();
       assertThat(help.out()).contains("Usage: course " + command, "Example: ./course " + command);
     }
+  }
+
+  @Test
+  void aCommandThatIsCalledIsWhatItIsAmongAll() {
+    Desk desk = new Desk(checkout.home(), Catalogue.load(), System.out, new Ink(false));
+
+    Course.commandLine(desk).getSubcommands().forEach((name, among) -> {
+      CommandLine called = Course.commandLine(desk, name).getSubcommands().get(name);
+      assertThat(called.getCommandName()).isEqualTo(name);
+      assertThat(called.getUsageMessage()).isEqualTo(among.getUsageMessage());
+      assertThat(called.isUsageHelpAutoWidth()).isTrue();
+      assertThat(called.getParent().isExpandAtFiles()).isFalse();
+    });
+    assertThat(Course.commandLine(desk, "cli").getSubcommands()).containsOnlyKeys("cli");
+    assertThat(checkout.run("chek").err()).contains("check");
   }
 }
