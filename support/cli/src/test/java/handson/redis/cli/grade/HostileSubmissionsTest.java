@@ -11,7 +11,6 @@ import static handson.redis.cli.grade.SubmissionMaker.write;
 import static handson.redis.cli.grade.SubmissionMaker.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.ExerciseGrade.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,7 +7,6 @@ import static handson.redis.cli.grade.SubmissionMaker.bossBattleOnly;
 import static handson.redis.cli.grade.SubmissionMaker.summoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.ExerciseGrade.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
