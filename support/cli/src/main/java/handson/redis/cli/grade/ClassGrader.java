@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /** Grades a class: every submission in a folder, several at a time, each by itself. */
 public final class ClassGrader {
@@ -57,6 +58,8 @@ public final class ClassGrader {
             assignment.allowRoot(),
             List.of(library.folder().getParent()));
     Path temporary = temporary();
+    Thread onExit = new Thread(() -> Folders.delete(temporary), "course-grade-clean");
+    Runtime.getRuntime().addShutdownHook(onExit);
     try {
       Optional<Path> archive = new ClassArchive(home, catalogue, library, temporary).file();
       Site site = new Site(found.confinement(), library, temporary, archive);
@@ -64,8 +67,29 @@ public final class ClassGrader {
           OpenGradebook.of(assignment, catalogue, library.digest(), found.isolation());
       grade(submissions, site, book);
       return book.finish();
+    } catch (RuntimeException e) {
+      if (onExit.getState() != Thread.State.NEW) {
+        awaitEnd();
+      }
+      throw e;
     } finally {
       Folders.delete(temporary);
+      forget(onExit);
+    }
+  }
+
+  /** After Ctrl-C all that is used here is taken away, and that is nothing to complain about. */
+  private static void awaitEnd() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
+  private static void forget(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // It runs already, after Ctrl-C.
     }
   }
 
