@@ -51,8 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("hostile")
 class HostileSubmissionsTest {
-  // Not less: with a busy machine's waiting six times as long by the clock, and then it is too
-  // late.
+  // Several times what a criterion takes in a JVM that has just begun.
   private static final int SECONDS = 6;
   private static final String BOSS_FILE = "BossBattleExercise.java";
   private static final Verdict ANY_ZERO = null;
