@@ -1,7 +1,7 @@
 package handson.redis.cli;
 
+import handson.redis.cli.grade.Assignment;
 import handson.redis.cli.grade.ClassGrader;
-import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.Gradebook;
 import handson.redis.cli.grade.Isolation;
 import handson.redis.cli.grade.TraineeGrade;

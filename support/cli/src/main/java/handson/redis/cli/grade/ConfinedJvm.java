@@ -77,7 +77,13 @@ final class ConfinedJvm implements AutoCloseable {
       builder.environment().clear();
       builder.environment().putAll(environment);
       ConfinedJvm jvm = new ConfinedJvm(site, room, builder.start());
-      Runtime.getRuntime().addShutdownHook(jvm.onExit);
+      try {
+        Runtime.getRuntime().addShutdownHook(jvm.onExit);
+      } catch (IllegalStateException e) {
+        // This program is ending: nobody else would end what has just begun.
+        jvm.end();
+        throw e;
+      }
       return jvm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -143,5 +149,9 @@ final class ConfinedJvm implements AutoCloseable {
     tree.kill();
     site.confinement().cleanUp(room);
     Folders.delete(room.home());
+    // On Ctrl-C this may be the last one, with nobody to delete the folder of them all.
+    if (Thread.currentThread() == onExit) {
+      site.temporary().toFile().delete();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package handson.redis.cli.grade;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ final class ProcessTree {
   private final String mark;
   private final Supplier<Optional<ProcessHandle>> elsewhere;
   private final Map<Long, ProcessHandle> known = new HashMap<>();
-  private Map<Long, Times> threads = Map.of();
-  private long ran;
-  private long waited;
+  private final ThreadTimes times = new ThreadTimes();
   private ProcessHandle second;
 
   /**
@@ -51,7 +48,8 @@ final class ProcessTree {
    * @param processes how many live
    * @param threads how many threads they have together; 0 where the system does not tell
    * @param ran how long their threads computed so far, all together
-   * @param waited how long their threads waited for a processor so far, all together
+   * @param waited how long their threads waited for a processor so far, all together; of a time
+   *     between two looks no thread waited longer than that
    */
   record Look(int processes, int threads, Duration ran, Duration waited) {}
 
@@ -65,47 +63,7 @@ final class ProcessTree {
       second.descendants().forEach(process -> known.put(process.pid(), process));
     }
     known.values().removeIf(process -> !process.isAlive());
-    Map<Long, Times> now = new HashMap<>();
-    known.keySet().forEach(pid -> now.putAll(threads(pid)));
-    now.forEach((thread, times) -> {
-      Times before = times.since(threads.getOrDefault(thread, Times.NONE));
-      ran += before.ran();
-      waited += before.waited();
-    });
-    threads = now;
-    return new Look(known.size(), now.size(), Duration.ofNanos(ran), Duration.ofNanos(waited));
-  }
-
-  /** Nanoseconds of a thread. */
-  private record Times(long ran, long waited) {
-    static final Times NONE = new Times(0, 0);
-
-    Times since(Times before) {
-      // Its number may be another thread's by now.
-      boolean same = ran >= before.ran && waited >= before.waited;
-      return same ? new Times(ran - before.ran, waited - before.waited) : this;
-    }
-  }
-
-  private static Map<Long, Times> threads(long pid) {
-    Map<Long, Times> found = new HashMap<>();
-    try (Stream<Path> tasks = Files.list(PROC.resolve(pid + "/task"))) {
-      for (Path task : tasks.toList()) {
-        found.put(Long.parseLong(task.getFileName().toString()), times(task));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // It ended meanwhile, or this system has no such files.
-    }
-    return found;
-  }
-
-  private static Times times(Path task) {
-    try {
-      String[] fields = Files.readString(task.resolve("schedstat")).split(" ");
-      return new Times(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
-    } catch (IOException | RuntimeException e) {
-      return Times.NONE;
-    }
+    return times.look(known.keySet());
   }
 
   /** Ends all of them, and returns when none is left. */

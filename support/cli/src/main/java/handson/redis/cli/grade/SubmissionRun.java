@@ -24,10 +24,15 @@ final class SubmissionRun {
   private static final int HEAP = 384;
   private static final int MOST_THREADS = 600;
   private static final int MOST_PROCESSES = 60;
+  private static final String TOO_MANY = "The code started more than %d threads or %d processes."
+      .formatted(MOST_THREADS, MOST_PROCESSES);
   private static final int MOST_FRUITLESS = 2;
   private static final Duration SAMPLE = Duration.ofMillis(200);
   private static final Duration START = Duration.ofSeconds(60);
+  // What the tests do between two criteria, as finding out whether Redis still answers.
+  private static final Duration BETWEEN = Duration.ofSeconds(60);
   private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+  private static final String OUT_OF_THREADS = OUT_OF_MEMORY + ": unable to create native thread";
 
   private final Site site;
   private final long seed;
@@ -129,7 +134,8 @@ final class SubmissionRun {
 
     /** Whether more is to come. */
     private boolean take(Event event) {
-      limit = perCriterion;
+      // Else a Redis that the one criterion left busy would be charged to the next.
+      limit = event.kind() == Event.Kind.FINISHED ? BETWEEN : perCriterion;
       watch = new Stopwatch(jvm.tree());
       boolean due = switch (event.kind()) {
         case READY -> current == null;
@@ -180,7 +186,9 @@ final class SubmissionRun {
 
     private String end() {
       String printed = jvm.printed().text();
-      if (printed.contains(OUT_OF_MEMORY)) {
+      if (printed.contains(OUT_OF_THREADS)) {
+        lose(Outcome.CRASHED, TOO_MANY);
+      } else if (printed.contains(OUT_OF_MEMORY)) {
         lose(Outcome.MEMORY, "The code took more than the %d MiB that there are.".formatted(HEAP));
       } else {
         lose(Outcome.CRASHED, "The code ended its JVM, as System.exit does.");
@@ -191,10 +199,7 @@ final class SubmissionRun {
     private Optional<String> look() {
       ProcessTree.Look look = watch.look();
       if (look.threads() > MOST_THREADS || look.processes() > MOST_PROCESSES) {
-        return Optional.of(lose(
-            Outcome.CRASHED,
-            "The code started more than %d threads or %d processes."
-                .formatted(MOST_THREADS, MOST_PROCESSES)));
+        return Optional.of(lose(Outcome.CRASHED, TOO_MANY));
       }
       if (jvm.printed().isFlood() || events.isFlood()) {
         return Optional.of(

@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * What util-linux can do without Bubblewrap: the same namespaces, and a file system that is built by
- * hand. Root becomes nobody in it, others keep their user without any right.
+ * hand. Root becomes somebody without a name in it, others keep their user without any right.
  *
  * @param root whether this program runs as root
  * @see <a href="https://man7.org/linux/man-pages/man1/unshare.1.html">unshare(1)</a>
  */
 record UnsharedProcess(boolean root) implements Confinement {
-  private static final String NOBODY = "65534";
+  // Nobody's either, but another one for each: the system counts the processes of a user.
+  private static final int USERS_FROM = 1_000_000_000;
+  private static final int USERS = 1_000_000;
 
   /*
    * $1 where the new file system is built, $2 the home, $3 the user or "", then what is readable up
@@ -48,7 +50,11 @@ record UnsharedProcess(boolean root) implements Confinement {
       mount -t tmpfs -o mode=1777,size=512m,nosuid,nodev tmpfs "$new$home"
       ip link set lo up
       drop="--no-new-privs --bounding-set=-all --inh-caps=-all"
-      [ -z "$user" ] || drop="$drop --reuid=$user --regid=$user --clear-groups"
+      if [ -n "$user" ]; then
+        # Of processes and threads; a user who is not root has others that would count too.
+        prlimit --pid $$ --nproc=1000:1000
+        drop="$drop --reuid=$user --regid=$user --clear-groups"
+      fi
       chroot "$new" /bin/sh -c 'cd "$1"; shift; drop=$1; shift; exec setpriv $drop -- "$@"' \
         inside "$home" "$drop" "$@"
       exit $?
@@ -69,11 +75,15 @@ record UnsharedProcess(boolean root) implements Confinement {
         "--mount", "--pid", "--fork", "--kill-child", "--net", "--ipc", "--uts", "sh", "-c"));
     whole.addAll(
         List.of(BUILD, "build", mountPoint(room).toString(), room.home().toString()));
-    whole.add(root ? NOBODY : "");
+    whole.add(root ? user(room) : "");
     room.allReadable().forEach(path -> whole.add(path.toString()));
     whole.add("--");
     whole.addAll(command);
     return whole;
+  }
+
+  private static String user(Room room) {
+    return Integer.toString(USERS_FROM + Math.floorMod(room.mark().hashCode(), USERS));
   }
 
   /** The home is empty outside, and not seen inside. */

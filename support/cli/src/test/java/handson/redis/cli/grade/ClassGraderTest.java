@@ -7,7 +7,6 @@ import static handson.redis.cli.grade.SubmissionMaker.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.ExerciseGrade.Verdict;
 import handson.redis.kit.SetupException;
 import java.io.IOException;

@@ -7,13 +7,13 @@ import static handson.redis.cli.grade.SubmissionMaker.bossBattleOnly;
 import static handson.redis.cli.grade.SubmissionMaker.summoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handson.redis.cli.grade.ClassGrader.Assignment;
 import handson.redis.cli.grade.ExerciseGrade.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +33,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What holds a submission that got past the gate: here the gate lets everything through. What holds
  * only in a sandbox is not asked of a plain process.
  *
- * <p>Without {@code -Pauthor} a sandbox is asked only for what a plain process cannot do, and those
+ * <p>Without {@code -Dhostile.all} a sandbox is asked only for what a plain process cannot do, and those
  * of {@link #FOR_AUTHORS} are left out, as is the second exercise of each submission.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @Tag("hostile")
 class SecondLineTest {
-  private static final boolean AUTHOR = Boolean.getBoolean("course.author");
+  private static final boolean ALL = Boolean.getBoolean("hostile.all");
   private static final Set<String> FOR_AUTHORS = Set.of("many", "flood", "large");
   private static final String SECRET = "the instructor's own file";
   private static final String FORGED =
@@ -52,29 +52,17 @@ class SecondLineTest {
   private final List<String> leftBehind = new ArrayList<>();
 
   @ParameterizedTest
-  @EnumSource(
-      value = Isolation.Kind.class,
-      names = {"UNSHARE", "PLAIN"})
+  @EnumSource
   void holds(Isolation.Kind kind) throws IOException {
     Assumptions.assumeTrue(Isolated.works(kind), kind + " does not work here");
     Path submissions = Files.createDirectories(folder.resolve("submissions"));
     SubmissionMaker maker = new SubmissionMaker(submissions);
-    if (AUTHOR || !kind.isSandbox()) {
+    Path secret = Files.writeString(folder.resolve("secret"), SECRET);
+    if (ALL || !kind.isSandbox()) {
       addWhatAnyHolds(maker);
     }
     if (kind.isSandbox()) {
-      Path secret = Files.writeString(folder.resolve("secret"), SECRET);
-      add(
-          maker,
-          "reads",
-          Verdict.FAILED,
-          "java.nio.file.Files.readString(java.nio.file.Path.of(\"" + secret + "\"));");
-      add(
-          maker,
-          "writes",
-          Verdict.FAILED,
-          "java.nio.file.Files.writeString(java.nio.file.Path.of(\"" + secret + "\"), \"x\");");
-      add(maker, "calls", Verdict.FAILED, "new java.net.Socket(\"192.0.2.1\", 80);");
+      addWhatASandboxHolds(maker, secret);
     }
 
     Gradebook book = new ClassGrader(
@@ -105,13 +93,95 @@ class SecondLineTest {
       ExerciseGrade next = trainee.exercise(KEY_VALUES.id()).orElseThrow();
       assertThat(next.verdict())
           .as(next.toString())
-          .isEqualTo(AUTHOR ? Verdict.PASSED : Verdict.MISSING);
+          .isEqualTo(ALL ? Verdict.PASSED : Verdict.MISSING);
     });
     assertThat(leftBehind).as("processes after their submission was graded").isEmpty();
     assertThat(book.conditions().isolation().kind()).isEqualTo(kind);
+    assertThat(secret).hasContent(SECRET);
     if (kind.isSandbox()) {
-      assertThat(folder.resolve("secret")).hasContent(SECRET);
+      assertThat(messages(book, "sees")).singleElement().satisfies(SecondLineTest::isLittle);
     }
+  }
+
+  private static List<String> messages(Gradebook book, String trainee) {
+    return book.trainees().stream()
+        .filter(grade -> grade.name().equals(trainee))
+        .flatMap(grade -> grade.exercises().get(0).criteria().stream())
+        .map(CriterionGrade::message)
+        .filter(message -> message != null && message.contains("It sees "))
+        .distinct()
+        .toList();
+  }
+
+  /** What is written there are the names of what a submission sees. */
+  private static void isLittle(String message) {
+    Map<String, Set<String>> seen = new HashMap<>();
+    for (String part :
+        message.substring(message.indexOf("It sees ")).substring(8).split("; ")) {
+      String[] nameAndList = part.split("=", 2);
+      seen.put(nameAndList[0], Set.of(nameAndList[1].split(",")));
+    }
+    // Paths to what is mounted are there, but not what else lies beside it.
+    assertThat(seen.get("files")).doesNotContain("root", "boot", "run", "srv", "mnt");
+    assertThat(seen.get("tmp")).allMatch(name -> name.isEmpty() || name.startsWith("course-grade"));
+    assertThat(seen.get("network")).containsExactly("lo");
+    assertThat(seen.get("user")).doesNotContain("root", System.getProperty("user.name"));
+    assertThat(seen.get("processes"))
+        .isSubsetOf("sh", "dash", "bash", "cat", "bwrap", "unshare", "setpriv", "java", "?")
+        .contains("java");
+    for (String action : List.of("reads", "writes", "changes", "calls")) {
+      assertThat(seen.get(action)).as(action).containsExactly("no");
+    }
+    assertThat(seen.get("writes at home")).containsExactly("yes");
+    assertThat(seen.get("environment"))
+        .isSubsetOf(
+            "PATH",
+            "HOME",
+            "LC_ALL",
+            "COURSE_GRADE_MARK",
+            "PWD",
+            "OLDPWD",
+            "SHLVL",
+            "_",
+            "HOSTNAME");
+  }
+
+  /** One submission that tries it all, and says what it could do. */
+  private void addWhatASandboxHolds(SubmissionMaker maker, Path secret) {
+    add(maker, "sees", Verdict.FAILED, """
+        java.util.function.Function<String, String> list = path -> {
+          String[] names = new java.io.File(path).list();
+          return names == null ? "" : String.join(",", names);
+        };
+        java.util.function.Function<java.util.concurrent.Callable<?>, String> can = action -> {
+          try {
+            action.call();
+            return "yes";
+          } catch (Exception e) {
+            return "no";
+          }
+        };
+        java.nio.file.Path secret = java.nio.file.Path.of("SECRET");
+        String jar = System.getProperty("java.class.path").split(":")[0];
+        throw new IllegalStateException("It sees files=" + list.apply("/")
+            + "; tmp=" + list.apply("/tmp")
+            + "; network=" + java.net.NetworkInterface.networkInterfaces()
+                .map(java.net.NetworkInterface::getName)
+                .collect(java.util.stream.Collectors.joining(","))
+            + "; user=" + System.getProperty("user.name")
+            + "; processes=" + ProcessHandle.allProcesses()
+                .map(process -> process.info().command().orElse("?").replaceFirst(".*/", ""))
+                .filter(name -> !name.startsWith("redis-server"))
+                .distinct()
+                .collect(java.util.stream.Collectors.joining(","))
+            + "; environment=" + String.join(",", System.getenv().keySet())
+            + "; reads=" + can.apply(() -> java.nio.file.Files.readString(secret))
+            + "; writes=" + can.apply(() -> java.nio.file.Files.writeString(secret, "x"))
+            + "; changes=" + can.apply(() -> new java.io.FileOutputStream(jar, true))
+            + "; calls=" + can.apply(() -> new java.net.Socket("192.0.2.1", 80))
+            + "; writes at home=" + can.apply(() ->
+                java.nio.file.Files.writeString(java.nio.file.Path.of("own"), "x")));
+        """.replace("SECRET", secret.toString()));
   }
 
   private void addWhatAnyHolds(SubmissionMaker maker) {
@@ -130,7 +200,7 @@ class SecondLineTest {
         maker,
         "many",
         Verdict.CRASHED,
-        "for (int i = 0; i < 200; i++) new ProcessBuilder(\"sleep\", \"" + number(4)
+        "for (int i = 0; i < 70; i++) new ProcessBuilder(\"sleep\", \"" + number(4)
             + "\").start(); Thread.sleep(2000);");
     String out = "new java.io.FileOutputStream(java.io.FileDescriptor.out)";
     add(
@@ -153,10 +223,10 @@ class SecondLineTest {
   }
 
   private void add(SubmissionMaker maker, String name, Verdict verdict, String statements) {
-    if (AUTHOR || !FOR_AUTHORS.contains(name)) {
+    if (ALL || !FOR_AUTHORS.contains(name)) {
       expected.put(name, verdict);
       String source = summoning(statements);
-      maker.folder(name, AUTHOR ? bossBattle(source) : bossBattleOnly(source));
+      maker.folder(name, ALL ? bossBattle(source) : bossBattleOnly(source));
     }
   }
 
