@@ -13,27 +13,31 @@ final class Stopwatch {
   private final ProcessTree tree;
   private final long started = System.nanoTime();
   private long lastLook = started;
+  // Looking costs more than most of what is timed takes: nobody looks before somebody asks.
   private ProcessTree.Look last;
   private Duration charged = Duration.ZERO;
 
   /** Starts it. */
   Stopwatch(ProcessTree tree) {
     this.tree = tree;
-    this.last = tree.look();
   }
 
-  /** Takes the time since the last look into account. */
+  /** Takes the time since the last look into account; up to the first one all of it counts. */
   ProcessTree.Look look() {
     ProcessTree.Look now = tree.look();
     long time = System.nanoTime();
     Duration passed = Duration.ofNanos(time - lastLook);
-    Duration ran = now.ran().minus(last.ran());
-    Duration notWaited = passed.minus(now.waited().minus(last.waited()));
-    Duration counted = ran.compareTo(notWaited) > 0 ? ran : notWaited;
-    charged = charged.plus(counted.compareTo(passed) > 0 ? passed : counted);
+    charged = charged.plus(last == null ? passed : counted(passed, now));
     last = now;
     lastLook = time;
     return now;
+  }
+
+  private Duration counted(Duration passed, ProcessTree.Look now) {
+    Duration ran = now.ran().minus(last.ran());
+    Duration notWaited = passed.minus(now.waited().minus(last.waited()));
+    Duration counted = ran.compareTo(notWaited) > 0 ? ran : notWaited;
+    return counted.compareTo(passed) > 0 ? passed : counted;
   }
 
   boolean isOver(Duration limit) {
