@@ -20,7 +20,7 @@ import java.util.List;
 record MonitorLine(byte[] line, String client, int command) {
 
   /**
-   * @param line without its end
+   * @param line with its end or without
    * @throws IllegalArgumentException where it is not of that form
    */
   static MonitorLine of(byte[] line) {
