@@ -141,6 +141,8 @@ public final class RedisClients implements AutoCloseable {
     ConnectionPoolConfig config = new ConnectionPoolConfig();
     // By default the pool sends PING every half a minute; see the interval of Redisson's below.
     config.setTestWhileIdle(false);
+    // Nor does anybody look at it with JMX, and that costs more than the pool.
+    config.setJmxEnabled(false);
     return config;
   }
 

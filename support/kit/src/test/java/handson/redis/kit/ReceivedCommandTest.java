@@ -3,6 +3,7 @@ package handson.redis.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ final class ReceivedCommandTest {
   @Test
   void readsALineOfMonitor() {
     ReceivedCommand command =
-        ReceivedCommand.parse("1339518083.107412 [0 127.0.0.1:60866] \"set\" \"key\" \"1\"");
+        received("1339518083.107412 [0 127.0.0.1:60866] \"set\" \"key\" \"1\"");
     assertThat(command.client()).isEqualTo("127.0.0.1:60866");
     assertThat(command.arguments()).containsExactly("set", "key", "1");
     assertThat(command.name()).isEqualTo("SET");
@@ -30,8 +31,7 @@ final class ReceivedCommandTest {
     "unix:/tmp/a folder/redis.sock, false",
   })
   void knowsEveryKindOfClient(String client, boolean script) {
-    ReceivedCommand command =
-        ReceivedCommand.parse("1339518083.107412 [15 " + client + "] \"get\" \"] \\\"\"");
+    ReceivedCommand command = received("1339518083.107412 [15 " + client + "] \"get\" \"] \\\"\"");
     assertThat(command.client()).isEqualTo(client);
     assertThat(command.arguments()).containsExactly("get", "] \"");
     assertThat(command.isFromScript()).isEqualTo(script);
@@ -55,15 +55,36 @@ final class ReceivedCommandTest {
   }
 
   @Test
+  void readsALineAsItComes() {
+    assertThat(received("+1.1 [0 a:1] \"set\" \"k\" \"v\"\r\n").arguments())
+        .containsExactly("set", "k", "v");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLIENT, CLIENT, true",
+    "client, CLIENT, true",
+    "Client, CLIENT, true",
+    "clients, CLIENT, false",
+    "clien, CLIENT, false",
+    "echo, CLIENT, false",
+  })
+  void knowsANameInWhateverCase(String sent, String asked, boolean same) {
+    String line = "1.1 [0 a:1] \"" + sent + "\"";
+    assertThat(MonitorLine.of(line.getBytes(StandardCharsets.US_ASCII)).isNamed(asked))
+        .isEqualTo(same);
+  }
+
+  @Test
   void keepsAnEmptyArgument() {
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"set\" \"\" \"\"").arguments())
+    assertThat(received("1.1 [0 a:1] \"set\" \"\" \"\"").arguments())
         .containsExactly("set", "", "");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "OK", "1.1 [0 a:1]", "1.1 [0 a:1] set"})
   void refusesOtherLines(String line) {
-    assertThatThrownBy(() -> ReceivedCommand.parse(line))
+    assertThatThrownBy(() -> received(line))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Not a line of MONITOR: " + line);
   }
@@ -71,8 +92,7 @@ final class ReceivedCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"hello", "AUTH", "client", "select", "READONLY", "quit"})
   void knowsAHandshake(String name) {
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"" + name + "\" \"x\"").isHandshake())
-        .isTrue();
+    assertThat(received("1.1 [0 a:1] \"" + name + "\" \"x\"").isHandshake()).isTrue();
   }
 
   @ParameterizedTest
@@ -89,26 +109,26 @@ final class ReceivedCommandTest {
         "\\x1b[31mred, `GET \"\\x1b[31mred\"`",
       })
   void isShownAsOneWouldTypeIt(String escaped, String shown) {
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + escaped + "\"")).hasToString(shown);
+    assertThat(received("1.1 [0 a:1] \"get\" \"" + escaped + "\"")).hasToString(shown);
   }
 
   @Test
   void showsAnEmptyArgument() {
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"set\" \"k\" \"\"")).hasToString("SET k \"\"");
+    assertThat(received("1.1 [0 a:1] \"set\" \"k\" \"\"")).hasToString("SET k \"\"");
   }
 
   @Test
   void cutsLongArgumentsBetweenLetters() {
     String dragons = "\\xf0\\x9f\\x90\\x89".repeat(61);
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + dragons + "\""))
+    assertThat(received("1.1 [0 a:1] \"get\" \"" + dragons + "\""))
         .hasToString("GET " + "🐉".repeat(57) + "...");
   }
 
   @Test
   void showsTheFirstOfManyArguments() {
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"mget\"" + " \"k\"".repeat(16)))
+    assertThat(received("1.1 [0 a:1] \"mget\"" + " \"k\"".repeat(16)))
         .hasToString("MGET" + " k".repeat(16));
-    assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"sadd\"" + " \"k\"".repeat(1_017)))
+    assertThat(received("1.1 [0 a:1] \"sadd\"" + " \"k\"".repeat(1_017)))
         .hasToString("SADD k k k k k ... 1,012 more");
   }
 
@@ -117,7 +137,7 @@ final class ReceivedCommandTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
     try {
-      assertThat(ReceivedCommand.parse("1.1 [0 a:1] \"incr\" \"i\"").name()).isEqualTo("INCR");
+      assertThat(received("1.1 [0 a:1] \"incr\" \"i\"").name()).isEqualTo("INCR");
     } finally {
       Locale.setDefault(before);
     }
@@ -129,9 +149,11 @@ final class ReceivedCommandTest {
     assertThat(argument(value)).isEqualTo(value);
   }
 
+  private static ReceivedCommand received(String line) {
+    return MonitorLine.of(line.getBytes(StandardCharsets.US_ASCII)).received();
+  }
+
   private static String argument(String escaped) {
-    return ReceivedCommand.parse("1.1 [0 a:1] \"get\" \"" + escaped + "\"")
-        .arguments()
-        .get(1);
+    return received("1.1 [0 a:1] \"get\" \"" + escaped + "\"").arguments().get(1);
   }
 }

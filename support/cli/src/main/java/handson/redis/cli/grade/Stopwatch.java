@@ -14,11 +14,12 @@ final class Stopwatch {
   private final ProcessTree tree;
   private final Processors processors;
   private long lastLook;
+  // Looking costs more than most of what is timed takes: nobody looks before somebody asks.
   private ProcessTree.Look last;
   private Duration charged = Duration.ZERO;
   private Duration offered = Duration.ZERO;
 
-  /** Starts it. */
+  /** Starts it, with the first look. */
   Stopwatch(ProcessTree tree) {
     this(tree, new Processors());
   }
@@ -26,18 +27,18 @@ final class Stopwatch {
   Stopwatch(ProcessTree tree, Processors processors) {
     this.tree = tree;
     this.processors = processors;
-    this.last = tree.look();
-    this.lastLook = System.nanoTime();
   }
 
   /** Takes the time since the last look into account. */
   ProcessTree.Look look() {
     ProcessTree.Look now = tree.look();
     long time = System.nanoTime();
-    Duration passed = Duration.ofNanos(time - lastLook);
-    charged = charged.plus(
-        charge(passed, now.ran().minus(last.ran()), now.waited().minus(last.waited())));
-    offered = offered.plus(processors.offeredIn(passed));
+    if (last != null) {
+      Duration passed = Duration.ofNanos(time - lastLook);
+      charged = charged.plus(
+          charge(passed, now.ran().minus(last.ran()), now.waited().minus(last.waited())));
+      offered = offered.plus(processors.offeredIn(passed));
+    }
     last = now;
     lastLook = time;
     return now;
