@@ -18,7 +18,7 @@ import redis.clients.jedis.params.SetParams;
 /** What the tour shows of {@link KeyEvents}: a second connection looks on. */
 final class KeyEventsTour implements TopicTour {
   private static final String NOTE = "expire:note";
-  private static final String LATE = "expire:late:";
+  private static final String LATE = "expire:late";
   private static final int CROWD = 10_000;
   private static final int ATTEMPTS = 20;
 
@@ -178,10 +178,10 @@ final class KeyEventsTour implements TopicTour {
 
     /** A key whose time has ended, and which Redis has not come across by chance. */
     private String lateKey(UnifiedJedis unseen) throws InterruptedException {
-      for (int i = 1; i < ATTEMPTS; i++) {
-        unseen.set(LATE + i, "", SetParams.setParams().px(1));
+      for (int i = 0; i < ATTEMPTS; i++) {
+        unseen.set(LATE, "", SetParams.setParams().px(1));
         if (told.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS) == null) {
-          return LATE + i;
+          return LATE;
         }
       }
       throw new IllegalStateException("Redis found every key at once.");
