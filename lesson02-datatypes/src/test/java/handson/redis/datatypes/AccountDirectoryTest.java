@@ -345,14 +345,14 @@ final class AccountDirectoryTest {
           .allMatch(words -> words < 20 * AccountDirectory.MOST_AT_ONCE);
       // A script for many accounts needs no pipeline.
       if (received.stream().filter(command -> !command.isFromScript()).count() > MANY / 50) {
-        assertThat(replies.during(() -> call.on().accept(held)))
+        evidence.unseen(() -> assertThat(replies.during(() -> call.on().accept(held)))
             .as("commands of %s on their way before the first answer", call.name())
-            .isBetween(100, most + 10);
+            .isBetween(100, most + 10));
       }
     }
-    assertThat(directory.logins(prefix, names).equals(logins(accounts)))
+    evidence.unseen(() -> assertThat(directory.logins(prefix, names).equals(logins(accounts)))
         .as("whether the logins of all %d are right", MANY)
-        .isTrue();
+        .isTrue());
   }
 
   @Criterion(

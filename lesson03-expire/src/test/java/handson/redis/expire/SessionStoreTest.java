@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -751,7 +752,7 @@ final class SessionStoreTest {
         expecting = false;
         Instant end = now().plus(DELAY);
         do {
-          Thread.onSpinWait();
+          LockSupport.parkNanos(5_000_000);
           arrival = now();
         } while (arrival.isBefore(end));
       }

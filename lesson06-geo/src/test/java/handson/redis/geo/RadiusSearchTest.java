@@ -373,7 +373,7 @@ final class RadiusSearchTest {
       why = "Three of 5,000 members are some bytes, all with their distances are 200,000.",
       tryIt = "GEOSEARCH cities FROMLONLAT 139.77 35.68 BYRADIUS 900 km ASC COUNT 3 WITHDIST")
   void redisDoesTheWork() throws Exception {
-    put(spread(MANY, 9_000));
+    evidence.unseen(() -> put(spread(MANY, 9_000)));
     Radius radius = new Radius(10, DistanceUnit.KILOMETRES);
     search.aroundPoint(index, centre, radius, NEAREST_FIRST, 1);
     search.aroundMember(index, "place7", radius, NEAREST_FIRST, 1);

@@ -36,15 +36,20 @@ public final class CommandMonitor implements AutoCloseable {
   private static final String REDISSON_PROBE =
       "redis.call('get', KEYS[1]) redis.call('get', KEYS[2])";
 
-  private final MonitorLines lines;
+  private final RedisAddress address;
+  private final JedisClientConfig config;
   private final Connection control;
   private final Predicate<String> wanted;
   private final Map<String, String> names = new HashMap<>();
+  // Null while nobody looks.
+  private MonitorLines lines;
+  private long bytesBefore;
   private boolean scriptIsWanted;
 
-  private CommandMonitor(MonitorLines lines, Connection control, Predicate<String> wanted) {
-    this.lines = lines;
-    this.control = control;
+  private CommandMonitor(RedisAddress address, JedisClientConfig config, Predicate<String> wanted) {
+    this.address = address;
+    this.config = config;
+    this.control = new Connection(new HostAndPort(address.host(), address.port()), config);
     this.wanted = wanted;
   }
 
@@ -55,16 +60,20 @@ public final class CommandMonitor implements AutoCloseable {
    *     empty where the client gave none
    */
   public static CommandMonitor open(RedisAddress address, Predicate<String> wanted) {
-    JedisClientConfig config = RedisClients.jedisConfig(address, NAME, PATIENCE);
-    Connection control = new Connection(new HostAndPort(address.host(), address.port()), config);
-    MonitorLines lines = new MonitorLines(new MonitorConnection(address, config), PATIENCE, NAME);
-    CommandMonitor opened = new CommandMonitor(lines, control, wanted);
-    opened.start();
+    CommandMonitor opened =
+        new CommandMonitor(address, RedisClients.jedisConfig(address, NAME, PATIENCE), wanted);
+    opened.resume();
     return opened;
   }
 
-  /** All wanted commands that Redis received since the last call, in the server's order. */
+  /**
+   * All wanted commands that Redis received since the last call, in the server's order; none while
+   * this is paused.
+   */
   public List<ReceivedCommand> drain() {
+    if (lines == null) {
+      return List.of();
+    }
     String token = "course-" + UUID.randomUUID();
     control.sendCommand(Protocol.Command.ECHO, token);
     control.getBulkReply();
@@ -80,22 +89,33 @@ public final class CommandMonitor implements AutoCloseable {
 
   /** How many bytes MONITOR took up to the last {@link #drain()}, of whomever the commands are. */
   public long bytes() {
-    return lines.bytes();
+    return bytesBefore + (lines == null ? 0 : lines.bytes());
   }
 
-  @Override
-  public void close() {
-    lines.close();
-    control.close();
+  /** Ends MONITOR until {@link #resume()}; what was not drained before is lost. */
+  public void pause() {
+    if (lines != null) {
+      bytesBefore += lines.bytes();
+      lines.close();
+      lines = null;
+    }
   }
 
-  private void start() {
+  /** Looks again, at what Redis receives from now on. */
+  public void resume() {
+    lines = new MonitorLines(new MonitorConnection(address, config), PATIENCE, NAME);
     control.sendCommand(Protocol.Command.CLIENT, "LIST");
     CLIENT
         .matcher(control.getBulkReply())
         .results()
-        .forEach(client -> names.putIfAbsent(client.group(1), client.group(2)));
+        .forEach(client -> names.put(client.group(1), client.group(2)));
     drain();
+  }
+
+  @Override
+  public void close() {
+    pause();
+    control.close();
   }
 
   /** The command, where it is wanted. */

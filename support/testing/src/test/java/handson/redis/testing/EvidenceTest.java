@@ -74,6 +74,41 @@ final class EvidenceTest {
   }
 
   @Test
+  void whatIsUnseenIsNotReceivedAndWhatFollowsIs() throws Exception {
+    try (Evidence evidence = Evidence.open(server, NAME, given)) {
+      String key = given.key("x");
+      clients.jedis().get(key);
+      evidence.unseen(() -> {
+        clients.jedis().set(key, "1");
+        // A connection that opens meanwhile is known afterwards.
+        clients.lettuce().sync().incr(key);
+      });
+      assertThatThrownBy(() -> evidence.unseen(() -> {
+            throw new AssertionError("of the action");
+          }))
+          .hasMessage("of the action");
+      long bytes = evidence.bytesSent(() -> {
+        evidence.received(() -> clients.jedis().set(key, "x".repeat(1_000_000)));
+        evidence.unseen(() -> clients.jedis().strlen(key));
+      });
+      assertThat(bytes).as("bytes that are no MONITOR's").isLessThan(100_000);
+      assertThat(evidence.received(() -> clients.lettuce().sync().get(key))).hasSize(1);
+      assertThat(evidence.allReceived())
+          .extracting(ReceivedCommand::name)
+          .containsExactly("GET", "SET", "GET");
+    }
+  }
+
+  @Test
+  void whatIsUnseenOnAForeignServerIsDeletedToo() throws Exception {
+    try (RunningRedis foreign = new RedisSource.Server(server.address(), "--redis").open();
+        Evidence evidence = Evidence.open(foreign, NAME, given)) {
+      evidence.unseen(() -> clients.jedis().set("without the test's namespace", "1"));
+    }
+    assertThat(stranger.exists("without the test's namespace")).isFalse();
+  }
+
+  @Test
   void whatIsSkippedSaysWhy() throws Exception {
     try (Evidence evidence = Evidence.open(server, NAME, given)) {
       assertThatThrownBy(() -> evidence.skip("needs a tail wind"))

@@ -54,6 +54,17 @@ final class ProcessTree {
   record Look(int processes, int threads, Duration ran, Duration waited) {}
 
   Look look() {
+    findLiving();
+    return times.look(known.keySet());
+  }
+
+  /** How many they are, at a small part of the price; the times are not asked for, and are zero. */
+  Look count() {
+    findLiving();
+    return times.count(known.keySet());
+  }
+
+  private void findLiving() {
     root.descendants().forEach(process -> known.put(process.pid(), process));
     if (second == null) {
       second = elsewhere.get().orElse(null);
@@ -63,7 +74,6 @@ final class ProcessTree {
       second.descendants().forEach(process -> known.put(process.pid(), process));
     }
     known.values().removeIf(process -> !process.isAlive());
-    return times.look(known.keySet());
   }
 
   /** Ends all of them, and returns when none is left. */

@@ -106,6 +106,7 @@ final class SubmissionRun {
     private Duration limit = START;
     private Ledger current;
     private long nextLook;
+    private long lastEvent = System.nanoTime();
 
     Conversation(ConfinedJvm jvm, SealedEvents events) {
       this.jvm = jvm;
@@ -122,8 +123,14 @@ final class SubmissionRun {
         if (event != null && !take(event.get())) {
           return "";
         }
-        if (System.nanoTime() >= nextLook) {
-          Optional<String> lost = look();
+        long now = System.nanoTime();
+        if (event != null) {
+          lastEvent = now;
+        }
+        if (now >= nextLook) {
+          // Whoever reported something just now has time left: only their number counts.
+          Optional<String> lost =
+              look(now - lastEvent < SAMPLE.toNanos() ? jvm.tree().count() : watch.look());
           if (lost.isPresent()) {
             return lost.get();
           }
@@ -196,8 +203,7 @@ final class SubmissionRun {
       return "The JVM for it ended before it could begin: " + printed.strip();
     }
 
-    private Optional<String> look() {
-      ProcessTree.Look look = watch.look();
+    private Optional<String> look(ProcessTree.Look look) {
       if (look.threads() > MOST_THREADS || look.processes() > MOST_PROCESSES) {
         return Optional.of(lose(Outcome.CRASHED, TOO_MANY));
       }

@@ -65,6 +65,12 @@ final class ThreadTimes {
         processes.size(), now.size(), Duration.ofNanos(ran), Duration.ofNanos(waited));
   }
 
+  /** How many threads these processes have, without what they took. */
+  ProcessTree.Look count(Collection<Long> processes) {
+    int threads = processes.stream().mapToInt(process -> tasks(process).size()).sum();
+    return new ProcessTree.Look(processes.size(), threads, Duration.ZERO, Duration.ZERO);
+  }
+
   private void add(Path task, Times before, Times now, long passed) {
     // Its number may be another thread's by now.
     boolean same = now.ran >= before.ran && now.waited >= before.waited;

@@ -68,6 +68,21 @@ class StopwatchTest {
     assertThat(look(times, 200).ran()).isEqualTo(Duration.ofMillis(130));
   }
 
+  @Test
+  void toCountThreadsTakesNoTimeFromTheNextLook() throws IOException {
+    ThreadTimes times = new ThreadTimes(proc, () -> clock);
+    thread(7, 'R', 10, 0);
+    thread(8, 'S', 10, 0);
+    look(times, 20);
+    clock += Duration.ofMillis(150).toNanos();
+    assertThat(times.count(List.of(1L, 2L)))
+        .isEqualTo(new ProcessTree.Look(2, 2, Duration.ZERO, Duration.ZERO));
+    thread(8, 'S', 40, 0);
+    ProcessTree.Look next = look(times, 50);
+    assertThat(next.waited()).as("of the one that still waits").isEqualTo(Duration.ofMillis(200));
+    assertThat(next.ran()).as("of both").isEqualTo(Duration.ofMillis(50));
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 300", "2, 300", "50, 12"})
   void offersAFairShareOfTheProcessors(int wanting, int offered) throws IOException {
