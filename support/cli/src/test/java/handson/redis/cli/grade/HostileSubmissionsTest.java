@@ -74,7 +74,10 @@ class HostileSubmissionsTest {
       "r-evil-exception",
       "r-interrupt");
 
+  private static final int JOBS = 4;
+
   private final Map<String, Case> cases = new LinkedHashMap<>();
+  private final Leftovers leftovers = new Leftovers(JOBS);
   private final String token = "hostile" + UUID.randomUUID().toString().replace("-", "");
   private Path folder;
   private Gradebook book;
@@ -104,7 +107,7 @@ class HostileSubmissionsTest {
                 submissions,
                 folder.resolve("gradebook"),
                 List.of(BOSS_BATTLE, KEY_VALUES),
-                4,
+                JOBS,
                 SECONDS,
                 OptionalLong.of(7),
                 Isolated.here(),
@@ -112,7 +115,7 @@ class HostileSubmissionsTest {
                 true,
                 false,
                 true),
-            (done, all, trainee) -> {})
+            leftovers)
         .grade();
   }
 
@@ -702,6 +705,7 @@ class HostileSubmissionsTest {
           .containsExactlyInAnyOrder("submissions", "gradebook", "secret.java", "elsewhere");
     }
     assertThat(ProcessHandle.current().descendants()).isEmpty();
+    assertThat(leftovers.all()).isEmpty();
   }
 
   @Test
