@@ -672,7 +672,9 @@ class HostileSubmissionsTest {
       assertThat(boss.points()).isLessThan(boss.maximum());
     }
     if (name.equals("r-loop")) {
-      assertThat(boss.met()).as("criteria that are met").isEqualTo(boss.criteria().size() - 1);
+      assertThat(boss.met())
+          .as("criteria that are met")
+          .isEqualTo(boss.criteria().size() - 1);
     }
     // Whatever the one is, the other is graded as if it were alone.
     ExerciseGrade other = trainee.exercise(KEY_VALUES.id()).orElseThrow();

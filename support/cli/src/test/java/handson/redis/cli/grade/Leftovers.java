@@ -140,7 +140,8 @@ final class Leftovers implements ClassGrader.Progress {
     }
     String script = "docker ps -aq --filter name=course-grade- |"
         + " xargs -r docker inspect --format '{{.Name}} {{.HostConfig.Tmpfs}}' 2>&1";
-    Process docker = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+    Process docker =
+        new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
     String said = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return said.lines().filter(line -> line.contains(temporary + "/")).toList();
   }
