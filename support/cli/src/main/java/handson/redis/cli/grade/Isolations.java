@@ -66,15 +66,12 @@ final class Isolations {
   private Found found(Confinement confinement, boolean requireSandbox, boolean allowRoot) {
     boolean plain = !confinement.kind().isSandbox();
     if (plain && requireSandbox) {
-      throw new SetupException(
-          "There is no sandbox here, and --require-sandbox asks for one. Tried: %s."
-              .formatted(String.join("; ", tried)));
+      throw new SetupException(noSandbox() + ", and --require-sandbox asks for one.");
     }
     if (plain && root && !allowRoot) {
       throw new SetupException(
-          "There is no sandbox here (%s), and submissions would run as root. Grade as another"
-                  .formatted(String.join("; ", tried))
-              + " user, install bubblewrap, or add --allow-root where this machine is nobody's.");
+          noSandbox()
+              + ", and submissions would run as root. Grade as another user, install bubblewrap, or add --allow-root where this machine is nobody's.");
     }
     List<String> limits = plain
         ? List.of("memory", "processor time", "threads", "file size", "output")
@@ -89,6 +86,12 @@ final class Isolations {
             "network");
     return new Found(
         confinement, new Isolation(confinement.kind(), plain && root, limits, List.copyOf(tried)));
+  }
+
+  private String noSandbox() {
+    return tried.isEmpty()
+        ? "A plain process is no sandbox"
+        : "There is no sandbox here (%s)".formatted(String.join("; ", tried));
   }
 
   /** Why it does not work here. */

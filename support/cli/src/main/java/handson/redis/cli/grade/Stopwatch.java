@@ -19,7 +19,7 @@ final class Stopwatch {
   private Duration charged = Duration.ZERO;
   private Duration offered = Duration.ZERO;
 
-  /** Starts it, with the first look. */
+  /** Starts it with the first look that somebody asks for. */
   Stopwatch(ProcessTree tree) {
     this(tree, new Processors());
   }

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +55,17 @@ record Submission(String trainee, Path path) {
     }
   }
 
+  /** By the file's name where the short one could be another's too. */
   private static List<Submission> named(List<Path> paths) {
-    var wanted = paths.stream().collect(Collectors.groupingBy(Submission::name));
+    Map<String, Set<Path>> claims = new HashMap<>();
+    for (Path path : paths) {
+      claims.computeIfAbsent(name(path), none -> new HashSet<>()).add(path);
+      claims
+          .computeIfAbsent(path.getFileName().toString(), none -> new HashSet<>())
+          .add(path);
+    }
     return paths.stream()
-        .map(path -> wanted.get(name(path)).size() == 1
+        .map(path -> claims.get(name(path)).size() == 1
             ? new Submission(name(path), path)
             : new Submission(path.getFileName().toString(), path))
         .toList();

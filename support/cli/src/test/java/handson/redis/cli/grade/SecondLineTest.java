@@ -40,7 +40,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("hostile")
 class SecondLineTest {
   private static final boolean ALL = Boolean.getBoolean("hostile.all");
-  private static final Set<String> FOR_AUTHORS = Set.of("many", "flood", "large");
+  // Each has a compiler, which takes longer to start than these take to grade.
+  private static final int JOBS = ALL ? 4 : 1;
+  // What starts a detached process starts a child too.
+  private static final Set<String> FOR_AUTHORS = Set.of("child", "many", "flood", "large");
   private static final String SECRET = "the instructor's own file";
   private static final String FORGED =
       "{\\\"kind\\\":\\\"FINISHED\\\",\\\"outcome\\\":" + "\\\"PASSED\\\"}\\n";
@@ -65,6 +68,7 @@ class SecondLineTest {
       addWhatASandboxHolds(maker, secret);
     }
 
+    Leftovers leftovers = new Leftovers(JOBS);
     Gradebook book = new ClassGrader(
             SubmissionMaker.HOME,
             SubmissionMaker.CATALOGUE,
@@ -72,7 +76,7 @@ class SecondLineTest {
                 submissions,
                 folder.resolve("gradebook"),
                 List.of(BOSS_BATTLE, KEY_VALUES),
-                4,
+                JOBS,
                 8,
                 OptionalLong.of(7),
                 Optional.of(kind),
@@ -81,6 +85,7 @@ class SecondLineTest {
                 false,
                 false),
             (done, all, trainee) -> {
+              leftovers.graded(done, all, trainee);
               if (trainee != null) {
                 leftBehind.addAll(running(trainee.name()));
               }
@@ -96,6 +101,7 @@ class SecondLineTest {
           .isEqualTo(ALL ? Verdict.PASSED : Verdict.MISSING);
     });
     assertThat(leftBehind).as("processes after their submission was graded").isEmpty();
+    assertThat(leftovers.all()).isEmpty();
     assertThat(book.conditions().isolation().kind()).isEqualTo(kind);
     assertThat(secret).hasContent(SECRET);
     if (kind.isSandbox()) {
