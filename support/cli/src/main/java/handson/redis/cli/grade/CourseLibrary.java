@@ -1,5 +1,6 @@
 package handson.redis.cli.grade;
 
+import handson.redis.kit.SetupException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,7 @@ record CourseLibrary(Path folder, String digest) {
    * Brings this JVM's class path together, once for each build of the course.
    *
    * @param cache where it is kept
+   * @throws SetupException where it cannot be written there
    */
   static CourseLibrary in(Path cache) {
     List<Path> entries = Arrays.stream(
@@ -58,7 +60,11 @@ record CourseLibrary(Path folder, String digest) {
       }
       return new CourseLibrary(library.resolve("lib"), Files.readString(library.resolve(DIGEST)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SetupException(
+          "The grader cannot keep the course's classes in %s (%s); grade once as somebody who may"
+                  .formatted(cache, e)
+              + " write there, or in a copy of the course.",
+          e);
     }
   }
 
