@@ -59,8 +59,8 @@ final class CrawlRun implements AutoCloseable {
   }
 
   /**
-   * A crawl in a process of its own: REDIS JOB START MAX-PAGES DELAY-MS OUT. It prints a line when it
-   * has begun, and its state at the end.
+   * A crawl in a process of its own: REDIS JOB START MAX-PAGES DELAY-MS OUT [CA-CERTIFICATE]. It
+   * prints a line when it has begun, and its state at the end.
    */
   public static void main(String[] arguments) throws Exception {
     CrawlPlan plan = plan(
@@ -69,6 +69,9 @@ final class CrawlRun implements AutoCloseable {
         Long.parseLong(arguments[3]),
         Duration.ofMillis(Long.parseLong(arguments[4])));
     RedisAddress redis = RedisAddress.parse(arguments[0]);
+    if (arguments.length > 6) {
+      redis = redis.withCaCertificate(Path.of(arguments[6]));
+    }
     try (CrawlRun run = new CrawlRun(redis, "jedis", plan, Path.of(arguments[5]))) {
       AtomicBoolean begun = new AtomicBoolean();
       System.out.println(run.crawler

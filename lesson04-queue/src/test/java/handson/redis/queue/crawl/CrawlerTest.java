@@ -372,19 +372,21 @@ final class CrawlerTest {
   }
 
   private Process child(FaultySite site, int maxPages, Duration delay) throws IOException {
-    Process child = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrawlRun.class.getName(),
-            redis.address().toString(),
-            job,
-            site.url("/tree/0"),
-            Integer.toString(maxPages),
-            Long.toString(delay.toMillis()),
-            out.toString())
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        CrawlRun.class.getName(),
+        redis.address().toString(),
+        job,
+        site.url("/tree/0"),
+        Integer.toString(maxPages),
+        Long.toString(delay.toMillis()),
+        out.toString()));
+    redis.address().caCertificate().map(Path::toString).ifPresent(command::add);
+    Process child = new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     children.add(child);
