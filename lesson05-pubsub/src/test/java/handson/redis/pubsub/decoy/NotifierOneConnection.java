@@ -6,7 +6,6 @@ import handson.redis.pubsub.Notification;
 import handson.redis.pubsub.Notifier;
 import handson.redis.pubsub.Subscription;
 import handson.redis.testing.Decoy;
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -22,7 +21,7 @@ final class NotifierOneConnection implements Notifier, AutoCloseable {
   NotifierOneConnection(RedisClients clients) {
     RedisClient client = clients.lettuceClient();
     client.setOptions(
-        ClientOptions.builder().protocolVersion(ProtocolVersion.RESP2).build());
+        client.getOptions().mutate().protocolVersion(ProtocolVersion.RESP2).build());
     this.connection = client.connectPubSub();
   }
 

@@ -21,6 +21,7 @@ final class MonitorLines implements AutoCloseable {
   private byte[] bytes = {};
   private int position;
   private long taken;
+  private volatile JedisException ended;
 
   /**
    * Starts to look.
@@ -45,6 +46,7 @@ final class MonitorLines implements AutoCloseable {
       }
     } catch (JedisException e) {
       // Closed, or the server ended the connection: whoever waits for a line is told.
+      ended = e;
       received.add(END);
     }
   }
@@ -89,7 +91,7 @@ final class MonitorLines implements AutoCloseable {
       }
       if (next == END) {
         received.add(END);
-        throw new IllegalStateException("Redis ended the connection with MONITOR.");
+        throw new IllegalStateException("Redis ended the connection with MONITOR.", ended);
       }
       return next;
     } catch (InterruptedException e) {
