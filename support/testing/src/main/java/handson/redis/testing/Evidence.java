@@ -12,10 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.CommandObject;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
@@ -156,12 +152,9 @@ public final class Evidence implements AutoCloseable {
 
   /** The lines of CLIENT LIST about connections of the implementation, and nobody else's. */
   public List<String> connections() {
-    CommandArguments command = new CommandArguments(Protocol.Command.CLIENT).addObjects("LIST");
-    Object list =
-        redis().executeCommand(new CommandObject<>(command, BuilderFactory.ENCODED_OBJECT));
-    return String.valueOf(list)
-        .lines()
-        .filter(line -> implementation.test(line.replaceAll(".* name=(\\S*) .*", "$1")))
+    return ConnectedClient.all(redis()).stream()
+        .filter(client -> implementation.test(client.name()))
+        .map(ConnectedClient::line)
         .toList();
   }
 

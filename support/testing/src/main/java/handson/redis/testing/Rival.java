@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.CommandObject;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -29,15 +24,13 @@ import redis.clients.jedis.UnifiedJedis;
 public final class Rival {
   // The server goes on by itself after this, should the test be killed.
   private static final Duration LONGEST = Duration.ofSeconds(5);
-  private static final Pattern CLIENT =
-      Pattern.compile("(?m) name=(?<name>\\S*) .*? flags=(?<flags>\\S+) ");
 
   private final UnifiedJedis redis;
   private final String name;
 
   private Rival(UnifiedJedis redis) {
     this.redis = redis;
-    this.name = String.valueOf(client("GETNAME"));
+    this.name = String.valueOf(ConnectedClient.client(redis, "GETNAME"));
   }
 
   /**
@@ -58,7 +51,7 @@ public final class Rival {
     long others = waiting(this::isOther);
     AtomicBoolean written = new AtomicBoolean();
     AtomicBoolean done = new AtomicBoolean();
-    client("PAUSE", Long.toString(LONGEST.toMillis()), "WRITE");
+    ConnectedClient.client(redis, "PAUSE", Long.toString(LONGEST.toMillis()), "WRITE");
     Crowd.Member<T> member = number -> switch (number) {
       case 0 -> {
         write.run();
@@ -78,7 +71,7 @@ public final class Rival {
       default -> {
         // An action that writes nothing never waits.
         until(() -> waiting(this::isOther) > others || done.get());
-        client("UNPAUSE");
+        ConnectedClient.client(redis, "UNPAUSE");
         yield null;
       }
     };
@@ -86,7 +79,7 @@ public final class Rival {
       List<T> answers = Crowd.of(3, member);
       return answers.get(1);
     } finally {
-      client("UNPAUSE");
+      ConnectedClient.client(redis, "UNPAUSE");
     }
   }
 
@@ -100,21 +93,13 @@ public final class Rival {
 
   /** How many connections wait of which the name is so. */
   private long waiting(Predicate<String> wanted) {
-    return CLIENT
-        .matcher(String.valueOf(client("LIST")))
-        .results()
-        .filter(client -> wanted.test(client.group(1)) && client.group(2).contains("b"))
+    return ConnectedClient.all(redis).stream()
+        .filter(client -> wanted.test(client.name()) && client.flags().contains("b"))
         .count();
   }
 
   /** Not the test's own, nor the one that keeps a foreign database for the course. */
   private boolean isOther(String connection) {
     return !connection.equals(name) && !connection.equals(RunningRedis.OWNER);
-  }
-
-  private Object client(String... words) {
-    CommandArguments command = new CommandArguments(Protocol.Command.CLIENT);
-    return redis.executeCommand(
-        new CommandObject<>(command.addObjects((Object[]) words), BuilderFactory.ENCODED_OBJECT));
   }
 }

@@ -33,8 +33,13 @@ public final class SharedRedis implements ParameterResolver {
   static RunningRedis of(ExtensionContext context) {
     ExtensionContext.Store store = context.getStore(
         StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(SharedRedis.class));
+    RunningRedis open = store.get(KEY, RunningRedis.class);
+    return open == null ? open(store) : open;
+  }
+
+  private static RunningRedis open(ExtensionContext.Store store) {
     RedisSource source = RedisSource.choose(Optional.empty());
-    if (source instanceof RedisSource.Server && store.get(KEY) == null) {
+    if (source instanceof RedisSource.Server) {
       // Put there before the Redis, it is closed after it.
       store.computeIfAbsent(TURN, key -> Turn.take(Path.of(""), System.err));
     }

@@ -69,9 +69,9 @@ final class Isolations {
       throw new SetupException(noSandbox() + ", and --require-sandbox asks for one.");
     }
     if (plain && root && !allowRoot) {
-      throw new SetupException(
-          noSandbox()
-              + ", and submissions would run as root. Grade as another user, install bubblewrap, or add --allow-root where this machine is nobody's.");
+      throw new SetupException(noSandbox()
+          + ", and submissions would run as root. Grade as another user, install bubblewrap,"
+          + " or add --allow-root where this machine is nobody's.");
     }
     List<String> limits = plain
         ? List.of("memory", "processor time", "threads", "file size", "output")
