@@ -34,10 +34,17 @@ record Event(
     ENDED,
     /** An exercise's criteria cannot be run with this code; the text says why. */
     UNFIT,
+    /** Instead of an outcome: the criterion's code started more threads than it may. */
+    CROWDED,
     /** This JVM cannot be used for more; the text says why. */
     WORN,
     /** All that was ordered is done. */
-    DONE
+    DONE;
+
+    /** Whether the JVM that says it has no more to say. */
+    boolean isLast() {
+      return this == CROWDED || this == WORN || this == DONE;
+    }
   }
 
   static Event of(Kind kind, String exercise, String text) {

@@ -148,6 +148,12 @@ final class GradingChild {
             @Override
             public void finished(Verdict verdict) {
               Thread.interrupted();
+              if (threads() > SubmissionRun.MOST_THREADS) {
+                // The parent, which counts now and then, may miss them before the system refuses
+                // one to the next criterion, which would seem to be at fault.
+                say(Event.of(Kind.CROWDED, work.exercise(), null));
+                Runtime.getRuntime().halt(0);
+              }
               say(event(work.exercise(), verdict));
               if (verdict.outcome() != Verdict.Outcome.PASSED && redis.isStuck()) {
                 say(Event.of(Kind.WORN, work.exercise(), "left Redis busy; it was ended"));
@@ -217,6 +223,15 @@ final class GradingChild {
 
   private static String cut(String text, int longest) {
     return text.length() <= longest ? text : text.substring(0, longest) + " ... (cut)";
+  }
+
+  /** How many there are, of Java's. */
+  private static int threads() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group.activeCount();
   }
 
   /** Which threads are still in code of the submission; null where none is. */

@@ -3,6 +3,7 @@ package handson.redis.cli.grade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** The end of what a process prints; all of it is read, so that nobody waits for a full pipe. */
@@ -11,15 +12,17 @@ final class PrintedTail {
   private static final long FLOOD = 16L * 1024 * 1024;
 
   private byte[] tail = new byte[0];
+  private final Thread reader;
   private long total;
 
-  private PrintedTail() {}
+  private PrintedTail(InputStream in) {
+    reader = new Thread(() -> read(in), "course-grade-printed");
+    reader.setDaemon(true);
+  }
 
   static PrintedTail of(InputStream in) {
-    PrintedTail printed = new PrintedTail();
-    Thread reader = new Thread(() -> printed.read(in), "course-grade-printed");
-    reader.setDaemon(true);
-    reader.start();
+    PrintedTail printed = new PrintedTail(in);
+    printed.reader.start();
     return printed;
   }
 
@@ -42,8 +45,17 @@ final class PrintedTail {
     tail = all.length <= KEPT ? all : Arrays.copyOfRange(all, all.length - KEPT, all.length);
   }
 
-  /** The last few KiB. */
-  synchronized String text() {
+  /**
+   * The last few KiB of a process that has ended: what it printed last may still be on its way.
+   *
+   * @param patience how long is waited where something else holds its output open
+   */
+  String last(Duration patience) throws InterruptedException {
+    reader.join(patience.toMillis());
+    return text();
+  }
+
+  private synchronized String text() {
     return new String(tail, StandardCharsets.UTF_8);
   }
 

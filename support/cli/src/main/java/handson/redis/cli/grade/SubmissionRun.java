@@ -22,7 +22,7 @@ final class SubmissionRun {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int HEAP = 384;
-  private static final int MOST_THREADS = 600;
+  static final int MOST_THREADS = 600;
   private static final int MOST_PROCESSES = 60;
   private static final String TOO_MANY = "The code started more than %d threads or %d processes."
       .formatted(MOST_THREADS, MOST_PROCESSES);
@@ -31,6 +31,8 @@ final class SubmissionRun {
   private static final Duration START = Duration.ofSeconds(60);
   // What the tests do between two criteria, as finding out whether Redis still answers.
   private static final Duration BETWEEN = Duration.ofSeconds(60);
+  // What a JVM printed last is read by a thread of its own, which a busy machine may keep waiting.
+  private static final Duration PRINTING = Duration.ofSeconds(10);
   private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
   private static final String OUT_OF_THREADS = OUT_OF_MEMORY + ": unable to create native thread";
 
@@ -154,16 +156,19 @@ final class SubmissionRun {
               && current.finish(event.criterion(), event.outcome(), event.text(), event.received());
         case UNFIT -> isCurrent(event) && unfit(event);
         case ENDED -> isCurrent(event) && ended(event);
+        case CROWDED -> isCurrent(event);
         case WORN, DONE -> true;
       };
       if (!due) {
         lose(Outcome.CRASHED, "What its JVM reported was not what was due.");
+      } else if (event.kind() == Event.Kind.CROWDED) {
+        lose(Outcome.CRASHED, TOO_MANY);
       }
       if (event.kind() == Event.Kind.WORN && current != null && current.isOpen()) {
         current.remark("It " + event.text() + ".");
         current.wear();
       }
-      return due && event.kind() != Event.Kind.WORN && event.kind() != Event.Kind.DONE;
+      return due && !event.kind().isLast();
     }
 
     private boolean begin(Event event) {
@@ -191,8 +196,8 @@ final class SubmissionRun {
       return true;
     }
 
-    private String end() {
-      String printed = jvm.printed().text();
+    private String end() throws InterruptedException {
+      String printed = jvm.printed().last(PRINTING);
       if (printed.contains(OUT_OF_THREADS)) {
         lose(Outcome.CRASHED, TOO_MANY);
       } else if (printed.contains(OUT_OF_MEMORY)) {
