@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's own waiting times, beside Maven's. */
 final class CourseTopic implements Topic {
   private static final int SUBMISSIONS = 30;
+  private static final int WHOLE = 6;
   private static final double MINUTE = 60_000;
+  private static final Unit PER_MINUTE = new Unit("submissions a minute", true);
   private static final String MAVEN = "mvn test";
   private static final String CHECK = "./course check";
   private static final String WATCH = "./course watch";
@@ -46,6 +49,7 @@ final class CourseTopic implements Topic {
         lab.measureSlowly(oneExercise(lab, copy, watch));
       }
       lab.measureSlowly(submissions(lab, copy, scratch.path()));
+      lab.measureSlowly(wholeSubmissions(lab, copy, scratch.path()));
     }
   }
 
@@ -69,16 +73,63 @@ final class CourseTopic implements Topic {
       CheckoutCopy.solve(submissions.resolve("trainee-" + i), i);
     }
     String maven = MAVEN + " on each";
+    List<String> scope = List.of("--lesson", CheckoutCopy.EXERCISE);
     return new Table(
         SUBMISSIONS + " submissions of one exercise",
-        new Unit("submissions a minute", true),
+        PER_MINUTE,
         List.of(
             new Side(maven, () -> MINUTE / afterASave(copy, maven(copy))),
-            new Side(GRADE, () -> SUBMISSIONS * MINUTE / grade(lab, copy, submissions, scratch))),
+            new Side(
+                GRADE,
+                () -> SUBMISSIONS * MINUTE / grade(lab, copy, submissions, SUBMISSIONS, scope))),
         List.of(Target.atLeast(5, GRADE, maven)),
         "All are right, no two the same, and all " + SUBMISSIONS + " are graded; Maven is timed on"
             + " one a round. For grade each has a JVM, a Redis and, where there is one, a sandbox of"
             + " its own.");
+  }
+
+  private static Table wholeSubmissions(Lab lab, CheckoutCopy copy, Path scratch)
+      throws IOException {
+    Path submissions = scratch.resolve("whole-submissions");
+    WholeSubmission solved = new WholeSubmission(copy.folder());
+    for (int i = 1; i <= WHOLE; i++) {
+      solved.write(submissions.resolve("trainee-" + i), i);
+    }
+    String checkout = MAVEN + " in each checkout";
+    String built = MAVEN + " in one that is built";
+    AtomicInteger version = new AtomicInteger();
+    return new Table(
+        "whole submissions of %d exercises in %d lessons"
+            .formatted(solved.tests().size(), solved.lessons().size()),
+        PER_MINUTE,
+        List.of(
+            new Side(checkout, () -> MINUTE / mavenOfNew(lab, solved, version.getAndIncrement())),
+            new Side(built, () -> {
+              solved.write(copy.folder(), version.getAndIncrement());
+              return MINUTE
+                  / maven(copy, solved.lessons(), solved.tests())
+                      .run(Optional.empty())
+                      .millis();
+            }),
+            new Side(
+                GRADE, () -> WHOLE * MINUTE / grade(lab, copy, submissions, WHOLE, List.of()))),
+        List.of(Target.atLeast(5, GRADE, checkout)),
+        "All are right; a third of the exercises of each is solved with Jedis, a third with Lettuce"
+            + " and a third with Redisson. Maven runs the grading tests of the exercises and no"
+            + " other, once in a checkout as it is handed in, and once in the same folder as the"
+            + " round before, where only the exercises are new. grade has " + WHOLE + " a round.");
+  }
+
+  /** A checkout of its own, as a trainee hands it in. */
+  private static double mavenOfNew(Lab lab, WholeSubmission solved, int version)
+      throws IOException, InterruptedException {
+    try (ScratchFolder folder = ScratchFolder.create("bench-handed-in")) {
+      CheckoutCopy checkout = CheckoutCopy.of(lab.home(), folder.path().resolve("checkout"));
+      solved.write(checkout.folder(), version);
+      return maven(checkout, solved.lessons(), solved.tests())
+          .run(Optional.empty())
+          .millis();
+    }
   }
 
   private static double afterASave(CheckoutCopy copy, Program program)
@@ -88,6 +139,10 @@ final class CourseTopic implements Topic {
   }
 
   private static Program maven(CheckoutCopy copy) {
+    return maven(copy, List.of("lesson01-basics"), List.of("BossBattleTest"));
+  }
+
+  private static Program maven(CheckoutCopy copy, List<String> modules, List<String> tests) {
     return new Program(
         copy.folder(),
         List.of(
@@ -97,38 +152,34 @@ final class CourseTopic implements Topic {
             "-B",
             "test",
             "-pl",
-            "lesson01-basics",
+            String.join(",", modules),
             "-am",
-            "-Dtest=BossBattleTest",
+            "-Dtest=" + String.join(",", tests),
             "-Dcourse.implementation=exercise",
             "-Dspotless.check.skip",
             "-Dsurefire.failIfNoSpecifiedTests=false"));
   }
 
-  private static double grade(Lab lab, CheckoutCopy copy, Path submissions, Path scratch)
+  private static double grade(
+      Lab lab, CheckoutCopy copy, Path submissions, int number, List<String> scope)
       throws IOException, InterruptedException {
-    // A gradebook that is there would not be made again.
-    Path out = Files.createTempDirectory(scratch, "gradebook").resolve("gradebook");
-    Program.Said said = tool(
-            lab,
-            copy,
-            "grade",
-            submissions.toString(),
-            "--lesson",
-            CheckoutCopy.EXERCISE,
-            "--allow-root",
-            "--out",
-            out.toString())
-        .run(Optional.empty());
-    // A submission that is rejected at the door costs nothing.
-    long right = said.lines().stream()
-        .filter(line -> line.strip().matches("(\\d+) of \\1 .*"))
-        .count();
-    if (right != SUBMISSIONS) {
-      throw new IllegalStateException("%d of %d submissions are right, and all should be: %s"
-          .formatted(right, SUBMISSIONS, String.join(" | ", said.lines())));
+    try (ScratchFolder gradebook = ScratchFolder.create("bench-gradebook")) {
+      List<String> words = new ArrayList<>(List.of("grade", submissions.toString()));
+      words.addAll(scope);
+      // A gradebook that is there would not be made again.
+      words.addAll(
+          List.of("--allow-root", "--out", gradebook.path().resolve("gradebook").toString()));
+      Program.Said said = tool(lab, copy, words.toArray(String[]::new)).run(Optional.empty());
+      // A submission that is rejected at the door costs nothing.
+      long right = said.lines().stream()
+          .filter(line -> line.strip().matches("(\\d+) of \\1 .*"))
+          .count();
+      if (right != number) {
+        throw new IllegalStateException("%d of %d submissions are right, and all should be: %s"
+            .formatted(right, number, String.join(" | ", said.lines())));
+      }
+      return said.millis();
     }
-    return said.millis();
   }
 
   /** What the launcher starts, for the copy. */
