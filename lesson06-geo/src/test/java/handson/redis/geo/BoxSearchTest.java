@@ -380,10 +380,11 @@ final class BoxSearchTest {
   /** What Redis' documentation and source say of BYBOX. */
   private static boolean isIn(Box box, Point centre, Point point) {
     Point sameLatitude = new Point(centre.longitude(), point.latitude());
-    Point sameLongitude = new Point(point.longitude(), centre.latitude());
+    double alongTheMeridian =
+        GreatCircle.RADIUS * Math.toRadians(Math.abs(point.latitude() - centre.latitude()));
     double unit = box.unit().metres();
-    return GreatCircle.metres(point, sameLatitude) <= box.width() / 2 * unit
-        && GreatCircle.metres(point, sameLongitude) <= box.height() / 2 * unit;
+    return alongTheMeridian <= box.height() / 2 * unit
+        && GreatCircle.metres(point, sameLatitude) <= box.width() / 2 * unit;
   }
 
   /** Redis 7.0.15 looks no farther to the sides, though the shortest way is a little shorter. */

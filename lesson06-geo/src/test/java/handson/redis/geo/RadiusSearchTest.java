@@ -328,7 +328,7 @@ final class RadiusSearchTest {
       double highest = metres > 5_100_000 ? 85 : Math.min(85, 89 - metres / 111_000);
       Point middle = new Point(random.nextDouble(-180, 180), random.nextDouble(-highest, highest));
       DistanceUnit unit = given.any(List.of(DistanceUnit.values()));
-      List<String> inside = stored.within(middle, metres);
+      List<String> inside = stored.where(point -> GreatCircle.metres(middle, point) <= metres);
 
       List<Nearby> found = search.aroundPoint(
           index, middle, new Radius(metres / unit.metres(), unit), NEAREST_FIRST, ALL);
