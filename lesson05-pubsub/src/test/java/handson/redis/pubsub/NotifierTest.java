@@ -130,9 +130,14 @@ final class NotifierTest {
     HeldSubscribe held = new HeldSubscribe(1);
     Notifier slow = instances.through(held);
 
-    Subscription subscription = held.answerOf(() -> slow.subscribe(channel, inbox));
-    long standing = state.subscribers(channel);
-    held.letGo();
+    Subscription subscription;
+    long standing;
+    try {
+      subscription = held.answerOf(() -> slow.subscribe(channel, inbox));
+      standing = state.subscribers(channel);
+    } finally {
+      held.letGo();
+    }
 
     try (subscription) {
       assertThat(standing)

@@ -175,12 +175,16 @@ final class PatternListenerTest {
     HeldSubscribe held = new HeldSubscribe(1);
     PatternListener slow = instances.through(held);
 
-    Subscription subscription = held.answerOf(() -> slow.listen(patterns, told::add));
+    Subscription subscription;
     List<Long> receivers = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      receivers.add(redis.publish(prefix + i, "" + i));
+    try {
+      subscription = held.answerOf(() -> slow.listen(patterns, told::add));
+      for (int i = 0; i < 5; i++) {
+        receivers.add(redis.publish(prefix + i, "" + i));
+      }
+    } finally {
+      held.letGo();
     }
-    held.letGo();
 
     try (subscription) {
       assertThat(receivers)
