@@ -411,7 +411,7 @@ final class BoxSearchTest {
     return found;
   }
 
-  /** A point in a view, or a fifth of its sides beyond an edge. */
+  /** A point in a view, or up to a fifth of its side beyond an edge. */
   private Point near(MapView view) {
     double latitude = view.southWest().latitude() + random.nextDouble(-0.2, 1.2) * view.height();
     return GreatCircle.point(
