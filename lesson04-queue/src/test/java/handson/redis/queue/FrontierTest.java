@@ -37,7 +37,9 @@ final class FrontierTest {
   private static final long MOST = 1_000_000;
   private static final long DEEPER = 1L << 32;
   private static final int CROWD = 4;
-  private static final int MANY = 20_000;
+  // More than a Lua script can hand on to one command.
+  private static final int MANY = 8_500;
+  private static final int RESULTS = 2_000;
   // The commands that tell the server's clock.
   private static final Set<String> CLOCKS = Set.of("TIME", "PEXPIRETIME", "INFO");
 
@@ -271,12 +273,12 @@ final class FrontierTest {
     assertThat(redis.lrange(results, 0, -1)).as("results").containsExactly(result, "2nd", "");
 
     Page last = frontier.take(site, LEASE).orElseThrow();
-    List<String> many = urls(10_000);
+    List<String> many = urls(MANY);
     evidence.unseen(() -> assertThat(frontier.done(site, last.url(), "many", many, MOST))
-        .as("10,000 links")
+        .as("%d links", MANY)
         .isTrue());
     assertThat(redis.zrange(waiting, -many.size(), -1))
-        .as("10,000 links, in their order")
+        .as("%d links, in their order", MANY)
         .isEqualTo(many);
   }
 
@@ -518,32 +520,36 @@ final class FrontierTest {
     long seed = given.number(0, 1_000_000);
     Frontier otherProgram = instances.through(new Middleman() {});
 
-    List<Long> added = Crowd.of(CROWD, member -> {
-      List<String> mine = new ArrayList<>(urls);
-      Collections.shuffle(mine, new Random(seed + member));
-      Frontier own = member % 2 == 0 ? frontier : otherProgram;
-      long sum = 0;
-      for (int i = 0; i < mine.size(); i += 5) {
-        sum += own.add(site, mine.subList(i, i + 5), limit);
-      }
-      return sum;
+    evidence.unseen(() -> {
+      List<Long> added = Crowd.of(CROWD, member -> {
+        List<String> mine = new ArrayList<>(urls);
+        Collections.shuffle(mine, new Random(seed + member));
+        Frontier own = member % 2 == 0 ? frontier : otherProgram;
+        long sum = 0;
+        for (int i = 0; i < mine.size(); i += 5) {
+          sum += own.add(site, mine.subList(i, i + 5), limit);
+        }
+        return sum;
+      });
+      assertThat(added.stream().mapToLong(n -> n).sum()).as("new URLs").isEqualTo(limit);
     });
-    assertThat(added.stream().mapToLong(n -> n).sum()).as("new URLs").isEqualTo(limit);
     assertThat(redis.hlen(pages)).as("HLEN pages").isEqualTo(limit);
     assertThat(redis.zcard(waiting)).as("ZCARD waiting").isEqualTo(limit);
 
-    List<List<String>> taken = Crowd.of(CROWD, member -> {
-      Frontier own = member % 2 == 0 ? frontier : otherProgram;
-      List<String> mine = new ArrayList<>();
-      Optional<Page> page = own.take(site, LEASE);
-      while (page.isPresent()) {
-        mine.add(page.get().url());
-        own.done(site, page.get().url(), page.get().url(), List.of(), limit);
-        page = own.take(site, LEASE);
-      }
-      return mine;
+    evidence.unseen(() -> {
+      List<List<String>> taken = Crowd.of(CROWD, member -> {
+        Frontier own = member % 2 == 0 ? frontier : otherProgram;
+        List<String> mine = new ArrayList<>();
+        Optional<Page> page = own.take(site, LEASE);
+        while (page.isPresent()) {
+          mine.add(page.get().url());
+          own.done(site, page.get().url(), page.get().url(), List.of(), limit);
+          page = own.take(site, LEASE);
+        }
+        return mine;
+      });
+      assertThat(taken.stream().flatMap(List::stream)).as("taken").hasSize(limit);
     });
-    assertThat(taken.stream().flatMap(List::stream)).as("taken").hasSize(limit);
     assertThat(frontier.results(site, 0)).as("results").hasSize(limit).doesNotHaveDuplicates();
     assertThat(frontier.progress(site)).isEqualTo(new Progress(0, 0, limit));
   }
@@ -585,13 +591,13 @@ final class FrontierTest {
     List<String> urls = urls(MANY);
     evidence.unseen(() -> {
       frontier.add(site, urls, MOST);
-      redis.rpush(results, urls.toArray(String[]::new));
+      redis.rpush(results, urls.subList(0, RESULTS).toArray(String[]::new));
     });
     frontier.take(site, LEASE);
     frontier.extend(site, urls.get(0), LEASE);
     frontier.progress(site);
     frontier.done(site, urls.get(0), "fine", urls.subList(0, 3), MOST);
-    frontier.results(site, MANY);
+    frontier.results(site, RESULTS);
 
     long bytes = evidence.bytesSent(() -> {
       assertThat(frontier.add(site, List.of("http://new/"), MOST)).isEqualTo(1);
@@ -599,11 +605,11 @@ final class FrontierTest {
       assertThat(frontier.extend(site, urls.get(1), LEASE)).isTrue();
       assertThat(frontier.done(site, urls.get(1), "fine", urls.subList(0, 3), MOST))
           .isTrue();
-      assertThat(frontier.progress(site)).isEqualTo(new Progress(MANY - 1, 0, MANY + 2));
-      assertThat(frontier.results(site, MANY)).hasSize(2);
+      assertThat(frontier.progress(site)).isEqualTo(new Progress(MANY - 1, 0, RESULTS + 2));
+      assertThat(frontier.results(site, RESULTS)).hasSize(2);
     });
 
-    assertThat(bytes).as("bytes that Redis sent").isLessThan(60_000);
+    assertThat(bytes).as("bytes that Redis sent").isLessThan(30_000);
   }
 
   /** Different URLs; some have letters beyond ASCII, though a crawler would have encoded them. */

@@ -416,29 +416,31 @@ final class ReliableQueueTest {
       why = "Two workers with the same job, and one job with none, are the same mistake.",
       tryIt = "LLEN queue:{mail}:ready")
   void aCrowdLosesNothing() throws Exception {
-    List<Job> put = IntStream.range(0, 80).mapToObj(i -> job("job" + i)).toList();
+    List<Job> put = IntStream.range(0, 40).mapToObj(i -> job("job" + i)).toList();
     redis.rpush(keys.ready(), put.stream().map(Job::json).toArray(String[]::new));
     ReliableQueue otherProgram = instances.through(new Middleman() {});
 
-    List<List<String>> done = Crowd.of(4, member -> {
-      ReliableQueue own = member % 2 == 0 ? jobs : otherProgram;
-      String worker = "worker" + member;
-      List<String> its = new ArrayList<>();
-      Optional<Job> job = own.take(queue, worker, LEASE, NOW);
-      while (job.isPresent()) {
-        own.reclaim(queue);
-        own.heartbeat(queue, worker, LEASE);
-        if (own.ack(queue, worker, job.get())) {
-          its.add(job.get().id());
+    evidence.unseen(() -> {
+      List<List<String>> done = Crowd.of(4, member -> {
+        ReliableQueue own = member % 2 == 0 ? jobs : otherProgram;
+        String worker = "worker" + member;
+        List<String> its = new ArrayList<>();
+        Optional<Job> job = own.take(queue, worker, LEASE, NOW);
+        while (job.isPresent()) {
+          own.reclaim(queue);
+          own.heartbeat(queue, worker, LEASE);
+          if (own.ack(queue, worker, job.get())) {
+            its.add(job.get().id());
+          }
+          job = own.take(queue, worker, LEASE, NOW);
         }
-        job = own.take(queue, worker, LEASE, NOW);
-      }
-      return its;
-    });
+        return its;
+      });
 
-    assertThat(done.stream().flatMap(List::stream))
-        .as("what all workers acknowledged")
-        .containsExactlyInAnyOrderElementsOf(put.stream().map(Job::id).toList());
+      assertThat(done.stream().flatMap(List::stream))
+          .as("what all workers acknowledged")
+          .containsExactlyInAnyOrderElementsOf(put.stream().map(Job::id).toList());
+    });
     assertThat(Stream.of("worker0", "worker1", "worker2", "worker3").map(this::pending))
         .as("what they hold")
         .containsOnly(List.of());

@@ -31,6 +31,7 @@ final class RetryQueueTest {
 
   private final RetryQueue retries;
   private final Instances<RetryQueue> instances;
+  private final Evidence evidence;
   private final UnifiedJedis redis;
   private final Given given;
   private final String queue;
@@ -42,6 +43,7 @@ final class RetryQueueTest {
       RetryQueue retries, Instances<RetryQueue> instances, Evidence evidence, Given given) {
     this.retries = retries;
     this.instances = instances;
+    this.evidence = evidence;
     this.redis = evidence.redis();
     this.given = given;
     this.queue = given.key("queue") + "{q}";
@@ -189,16 +191,20 @@ final class RetryQueueTest {
       value = "one wake moves 1,000 jobs at most",
       why = "A million jobs in one step are seconds in which nobody else is served.",
       tryIt = "ZRANGE queue:{mail}:retries -inf +inf BYSCORE LIMIT 0 1000")
-  void wakeIsBounded() {
+  void wakeIsBounded() throws Exception {
     Map<String, Double> many = new HashMap<>();
     IntStream.range(0, RetryQueue.MOST + 50)
         .forEach(i -> many.put(job("job" + i, 1).json(), (double) i));
-    redis.zadd(keys.retries(), many);
+    evidence.unseen(() -> {
+      redis.zadd(keys.retries(), many);
+      assertThat(retries.wake(queue)).as("the first wake").isEqualTo(RetryQueue.MOST);
+    });
 
-    assertThat(retries.wake(queue)).as("the first wake").isEqualTo(RetryQueue.MOST);
     assertThat(redis.llen(keys.ready())).as("LLEN ready").isEqualTo(RetryQueue.MOST);
     assertThat(retries.wake(queue)).as("the second wake").isEqualTo(50);
-    assertThat(ready().get(RetryQueue.MOST + 49).id()).as("the last one").isEqualTo("job1049");
+    assertThat(Job.parse(redis.lindex(keys.ready(), -1)).id())
+        .as("the last one")
+        .isEqualTo("job1049");
   }
 
   @Criterion(

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
@@ -302,10 +303,13 @@ final class GroupWorkerTest {
       value = "claim goes through all of the pending list",
       why = "One XAUTOCLAIM looks at ten events for each that it wants, and gives a cursor.",
       tryIt = "XAUTOCLAIM orders mail ben 3600000 0-0 COUNT 1")
-  void claimLooksAtAll() {
+  void claimLooksAtAll() throws Exception {
     create();
-    List<String> ids = add(400);
-    deliver(ann, 400);
+    List<String> ids = new ArrayList<>();
+    evidence.unseen(() -> {
+      ids.addAll(add(400));
+      deliver(ann, 400);
+    });
     age(ids.get(350), ann, HOUR);
     age(ids.get(399), ann, HOUR);
 
@@ -508,7 +512,7 @@ final class GroupWorkerTest {
       tryIt = "XINFO CONSUMERS orders mail")
   void manyMembersShareTheWork() throws Exception {
     create();
-    List<String> ids = add(120);
+    List<String> ids = add(60);
 
     List<List<String>> handled = Crowd.of(4, number -> {
       Member member = new Member(stream, group, "member" + number);
@@ -530,9 +534,14 @@ final class GroupWorkerTest {
   }
 
   private List<String> add(int many) {
-    return IntStream.range(0, many)
-        .mapToObj(i -> redis.xadd(stream, fields(i), new XAddParams()).toString())
-        .toList();
+    List<Response<StreamEntryID>> ids = new ArrayList<>();
+    try (AbstractPipeline pipeline = redis.pipelined()) {
+      for (int i = 0; i < many; i++) {
+        ids.add(pipeline.xadd(stream, fields(i), new XAddParams()));
+      }
+      pipeline.sync();
+    }
+    return ids.stream().map(id -> id.get().toString()).toList();
   }
 
   private static Map<String, String> fields(int number) {

@@ -28,14 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 @ContractTest(Notifier.class)
 final class NotifierTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration HOLD = Duration.ofMillis(400);
   // Only a wrong solution waits it out.
   private static final Duration RENEWAL = Duration.ofSeconds(5);
   // More than a client has threads that read: a listener that blocks one of them is found.
   private static final int NEIGHBOURS = Runtime.getRuntime().availableProcessors() + 2;
   private static final int CYCLES = 16;
   private static final int CROWD = 4;
-  private static final int EACH = 50;
+  private static final int EACH = 25;
 
   private final Notifier notifier;
   private final Instances<Notifier> instances;
@@ -128,12 +127,17 @@ final class NotifierTest {
       why = "What is published in between would be lost, now and then.",
       tryIt = "PUBSUB NUMSUB news")
   void theSubscriptionStands() throws Exception {
-    HeldSubscribe held = new HeldSubscribe(1, HOLD);
+    HeldSubscribe held = new HeldSubscribe(1);
     Notifier slow = instances.through(held);
 
-    Subscription subscription = slow.subscribe(channel, inbox);
-    long standing = state.subscribers(channel);
-    held.letGo();
+    Subscription subscription;
+    long standing;
+    try {
+      subscription = held.answerOf(() -> slow.subscribe(channel, inbox));
+      standing = state.subscribers(channel);
+    } finally {
+      held.letGo();
+    }
 
     try (subscription) {
       assertThat(standing)
@@ -365,7 +369,7 @@ final class NotifierTest {
       why = "A network breaks, a server restarts: who listens must not be deaf from then on.",
       tryIt = "CLIENT LIST TYPE pubsub")
   void aLostConnectionIsRenewed() throws Exception {
-    HeldSubscribe held = new HeldSubscribe(2, PATIENCE);
+    HeldSubscribe held = new HeldSubscribe(2);
     Notifier through = instances.through(held);
     Notification before = notification();
     Notification after = notification();
@@ -384,7 +388,10 @@ final class NotifierTest {
           .isTrue();
       assertThat(publish(channel, notification())).as("receivers meanwhile").isZero();
       held.letGo();
-      await().atMost(PATIENCE).until(() -> state.subscribers(channel) == 1);
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> state.subscribers(channel) == 1);
       publish(channel, after);
       assertThat(inbox.next(1)).as("told afterwards").containsExactly(after);
     } finally {

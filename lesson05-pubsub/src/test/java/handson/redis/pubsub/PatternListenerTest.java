@@ -27,7 +27,6 @@ import redis.clients.jedis.UnifiedJedis;
 @ContractTest(PatternListener.class)
 final class PatternListenerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration HOLD = Duration.ofMillis(400);
   private static final Duration RENEWAL = Duration.ofSeconds(5);
   private static final int CYCLES = 16;
 
@@ -173,15 +172,19 @@ final class PatternListenerTest {
     for (int i = 0; i < 5; i++) {
       patterns.add(prefix + i + "*");
     }
-    HeldSubscribe held = new HeldSubscribe(1, HOLD);
+    HeldSubscribe held = new HeldSubscribe(1);
     PatternListener slow = instances.through(held);
 
-    Subscription subscription = slow.listen(patterns, told::add);
+    Subscription subscription;
     List<Long> receivers = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      receivers.add(redis.publish(prefix + i, "" + i));
+    try {
+      subscription = held.answerOf(() -> slow.listen(patterns, told::add));
+      for (int i = 0; i < 5; i++) {
+        receivers.add(redis.publish(prefix + i, "" + i));
+      }
+    } finally {
+      held.letGo();
     }
-    held.letGo();
 
     try (subscription) {
       assertThat(receivers)
@@ -296,6 +299,7 @@ final class PatternListenerTest {
 
       assertThatCode(() -> await()
               .atMost(RENEWAL)
+              .pollInterval(Duration.ofMillis(5))
               .until(() -> redis.publish(prefix + "a", "") + redis.publish(prefix + "b", "") == 2))
           .as("whether it listens again after its connection was lost")
           .doesNotThrowAnyException();

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
  */
 final class Rounds {
   private static final int MOST = 1_500;
-  private static final int FEW = 200;
+  private static final int FEW = 80;
 
   private Rounds() {}
 

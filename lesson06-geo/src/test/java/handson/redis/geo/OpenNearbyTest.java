@@ -217,10 +217,12 @@ final class OpenNearbyTest {
   void onlyWhatWasFoundIsSent() throws Exception {
     Map<String, GeoCoordinate> around = new HashMap<>();
     IntStream.range(0, MANY).forEach(i -> around.put("closed-" + i, east(1 + i / 10.0)));
-    redis.geoadd(index, around);
-    redis.sadd(
-        keys.open(),
-        IntStream.range(0, MANY).mapToObj(i -> "elsewhere-" + i).toArray(String[]::new));
+    evidence.unseen(() -> {
+      redis.geoadd(index, around);
+      redis.sadd(
+          keys.open(),
+          IntStream.range(0, MANY).mapToObj(i -> "elsewhere-" + i).toArray(String[]::new));
+    });
     open(List.of("closed-7", "closed-77", "closed-777"));
     nearby.search(index, limited(10));
 
@@ -294,7 +296,7 @@ final class OpenNearbyTest {
         .as("within 250 m, by another program, between its commands")
         .isNotEmpty()
         .allSatisfy(answer -> assertThat(answer).isEqualTo(ids.subList(0, 2)));
-    Crowd.of(CROWD, member -> {
+    evidence.unseen(() -> Crowd.of(CROWD, member -> {
       for (int i = 1; i <= SEARCHES; i++) {
         int count = 1 + (i + member * 3) % 12;
         assertThat(ids(nearby.search(index, radius(count * 100 + 50))))
@@ -302,7 +304,7 @@ final class OpenNearbyTest {
             .isEqualTo(ids.subList(0, count));
       }
       return null;
-    });
+    }));
   }
 
   @Criterion(

@@ -3,8 +3,8 @@ package handson.redis.geo;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handson.redis.testing.Evidence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +25,19 @@ final class StoredPlaces {
 
   static StoredPlaces put(UnifiedJedis redis, String index, Map<String, Point> places) {
     StoredPlaces stored = new StoredPlaces();
+    stored.write(redis, index, places);
+    return stored;
+  }
+
+  /** The same for hundreds of places, which MONITOR need not show. */
+  static StoredPlaces putUnseen(Evidence evidence, String index, Map<String, Point> places)
+      throws Exception {
+    StoredPlaces stored = new StoredPlaces();
+    evidence.unseen(() -> stored.write(evidence.redis(), index, places));
+    return stored;
+  }
+
+  private void write(UnifiedJedis redis, String index, Map<String, Point> places) {
     List<String> members = new ArrayList<>(places.keySet());
     for (int i = 0; i < members.size(); i += AT_ONCE) {
       List<String> some = members.subList(i, Math.min(i + AT_ONCE, members.size()));
@@ -32,11 +45,9 @@ final class StoredPlaces {
       List<GeoCoordinate> found = redis.geopos(index, some.toArray(String[]::new));
       for (int j = 0; j < some.size(); j++) {
         GeoCoordinate position = found.get(j);
-        stored.positions.put(
-            some.get(j), new Point(position.getLongitude(), position.getLatitude()));
+        positions.put(some.get(j), new Point(position.getLongitude(), position.getLatitude()));
       }
     }
-    return stored;
   }
 
   /** Points all over the globe, as many on a square kilometre everywhere, up to Redis' latitudes. */
@@ -58,11 +69,25 @@ final class StoredPlaces {
     return positions.size();
   }
 
-  /** The members whose position is wanted, nearest to a centre first. */
-  List<String> nearest(Point centre, Predicate<Point> wanted) {
+  /** The members whose position is wanted, in no order. */
+  List<String> where(Predicate<Point> wanted) {
     return positions.entrySet().stream()
         .filter(place -> wanted.test(place.getValue()))
-        .sorted(Comparator.comparingDouble(place -> GreatCircle.metres(centre, place.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The members whose position is wanted, nearest to a centre first. */
+  List<String> nearest(Point centre, Predicate<Point> wanted) {
+    // Once for each: a sort that computes them takes many times as long.
+    Map<String, Double> distances = new LinkedHashMap<>();
+    positions.forEach((member, point) -> {
+      if (wanted.test(point)) {
+        distances.put(member, GreatCircle.metres(centre, point));
+      }
+    });
+    return distances.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .toList();
   }
