@@ -21,8 +21,9 @@ import redis.clients.jedis.UnifiedJedis;
 @ContractTest(UniqueVisitors.class)
 final class UniqueVisitorsTest {
   private static final int CALLERS = 8;
+  private static final int CALLS = 30;
   // No multiple of a round number, so that a last batch is left over.
-  private static final int MANY = 12_345;
+  private static final int MANY = 2_345;
   // A dense HyperLogLog has 12,304 bytes.
   private static final long MOST_BYTES = 12_500;
 
@@ -121,11 +122,12 @@ final class UniqueVisitorsTest {
       assertThat(visitors.addAll(page, more))
           .as("a new visitor, the first of many")
           .isTrue();
+      List<String> oneMore = many.subList(MANY - 1_001, MANY);
+      visitors.addAll(page + "2", oneMore);
+      assertThat(redis.pfcount(page + "2"))
+          .as("PFCOUNT after a batch and one more")
+          .isEqualTo(estimate(oneMore));
     });
-    visitors.addAll(page + "2", many.subList(MANY - 1_001, MANY));
-    assertThat(redis.pfcount(page + "2"))
-        .as("PFCOUNT after a batch and one more")
-        .isEqualTo(estimate(many.subList(MANY - 1_001, MANY)));
     assertThat(redis.strlen(page)).as("STRLEN %s", page).isLessThan(MOST_BYTES);
   }
 
@@ -135,7 +137,7 @@ final class UniqueVisitorsTest {
       why = "A command with a million visitors makes everybody wait, a million commands only you.",
       tryIt = "PFADD page ann bob carol")
   void takesFewRoundTrips() throws Exception {
-    List<String> many = some(MANY);
+    List<String> many = numbered(given.word(), MANY);
     HeldReplies replies = new HeldReplies(100, UniqueVisitors.MOST_AT_ONCE + 100);
 
     List<ReceivedCommand> received = evidence.received(() -> visitors.addAll(page, many));
@@ -159,24 +161,23 @@ final class UniqueVisitorsTest {
       why = "Adding up two counts counts everybody twice who was on both.",
       tryIt = "PFCOUNT page1 page2")
   void countsTogether() {
-    List<String> many = some(3_000);
-    visitors.addAll(page, many.subList(0, 2_000));
-    visitors.addAll(other, many.subList(1_000, 3_000));
+    List<String> many = numbered(given.word(), 600);
+    visitors.addAll(page, many.subList(0, 400));
+    visitors.addAll(other, many.subList(200, 600));
     String absent = given.key("absent");
+    long one = estimate(many.subList(0, 400));
 
     assertThat(visitors.countTogether(List.of(page, other)))
         .as("together, where half of each page's visitors were on the other")
         .isEqualTo(estimate(many));
     assertThat(visitors.countTogether(List.of(absent, page, page)))
         .as("an absent page and one named twice")
-        .isEqualTo(estimate(many.subList(0, 2_000)));
+        .isEqualTo(one);
     assertThat(visitors.countTogether(List.of(other)))
         .as("one page")
-        .isEqualTo(estimate(many.subList(1_000, 3_000)));
+        .isEqualTo(estimate(many.subList(200, 600)));
     assertThat(visitors.countTogether(Set.of(absent))).as("an absent page").isZero();
-    assertThat(redis.pfcount(page))
-        .as("PFCOUNT of the first page afterwards")
-        .isEqualTo(estimate(many.subList(0, 2_000)));
+    assertThat(redis.pfcount(page)).as("PFCOUNT of the first page afterwards").isEqualTo(one);
     assertThat(redis.keys(given.namespace() + "*"))
         .as("keys afterwards")
         .containsExactlyInAnyOrder(page, other);
@@ -188,18 +189,18 @@ final class UniqueVisitorsTest {
       why = "The week is merged every night: what it knows of Monday must stay.",
       tryIt = "PFMERGE week monday tuesday")
   void mergesIntoTheTarget() {
-    List<String> many = some(3_000);
+    List<String> many = numbered(given.word(), 600);
     String week = given.key("week");
-    visitors.addAll(page, many.subList(0, 1_000));
-    visitors.addAll(other, many.subList(500, 2_000));
+    visitors.addAll(page, many.subList(0, 200));
+    visitors.addAll(other, many.subList(100, 400));
 
     visitors.merge(week, List.of(page, other, given.key("absent")));
     assertThat(redis.pfcount(week))
         .as("PFCOUNT of two days merged")
-        .isEqualTo(estimate(many.subList(0, 2_000)));
+        .isEqualTo(estimate(many.subList(0, 400)));
 
     redis.del(page);
-    visitors.addAll(page, many.subList(2_000, 3_000));
+    visitors.addAll(page, many.subList(400, 600));
     visitors.merge(week, Set.of(page));
     visitors.merge(week, Set.of(page));
     assertThat(redis.pfcount(week))
@@ -207,7 +208,7 @@ final class UniqueVisitorsTest {
         .isEqualTo(estimate(many));
     assertThat(redis.pfcount(other))
         .as("PFCOUNT of a day afterwards")
-        .isEqualTo(estimate(many.subList(500, 2_000)));
+        .isEqualTo(estimate(many.subList(100, 400)));
     assertThat(redis.strlen(week)).as("STRLEN %s", week).isLessThan(MOST_BYTES);
   }
 
@@ -261,17 +262,17 @@ final class UniqueVisitorsTest {
       why = "Between reading a page and writing it back another program adds its visitors.",
       tryIt = "PFADD page ann")
   void noVisitorIsLost() throws Exception {
-    List<String> many = some(CALLERS * 400);
+    List<String> many = numbered(given.word(), CALLERS * CALLS * 2);
 
     Crowd.of(CALLERS, caller -> {
-      for (int i = 0; i < 40; i++) {
-        int from = caller * 400 + i * 10;
-        List<String> ten = many.subList(from, from + 10);
+      for (int i = 0; i < CALLS; i++) {
+        int from = 2 * (caller * CALLS + i);
+        List<String> two = many.subList(from, from + 2);
         // Half of them come through other programs, which no lock in this JVM keeps waiting.
         if (caller % 2 == 0) {
-          visitors.addAll(page, ten);
+          visitors.addAll(page, two);
         } else {
-          redis.pfadd(page, ten.toArray(String[]::new));
+          redis.pfadd(page, two.toArray(String[]::new));
         }
       }
       return null;
@@ -283,7 +284,10 @@ final class UniqueVisitorsTest {
   }
 
   private List<String> some(int count) {
-    String name = given.text();
+    return numbered(given.text(), count);
+  }
+
+  private static List<String> numbered(String name, int count) {
     return new ArrayList<>(IntStream.range(0, count).mapToObj(i -> name + i).toList());
   }
 
