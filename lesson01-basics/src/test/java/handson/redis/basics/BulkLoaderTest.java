@@ -22,8 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -31,9 +32,13 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 @ContractTest(BulkLoader.class)
 final class BulkLoaderTest {
-  private static final int MANY = 5_000;
-  // No multiple of a round number, so that a last batch is left over.
-  private static final int UNEVEN = 2_345;
+  // More than a command that names that many, with two words for each, may have.
+  private static final int MANY = 2_100;
+  // More than are sent at once, and no multiple of a round number, so that a last batch is left
+  // over.
+  private static final int UNEVEN = 1_234;
+  // Enough to tell a command for each key from one for many.
+  private static final int FEW = 150;
   private static final int CALLERS = 8;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Set<String> EXPIRY =
@@ -62,7 +67,7 @@ final class BulkLoaderTest {
   void loadWritesAndReadReturns() {
     Map<String, String> entries = new LinkedHashMap<>();
     for (String value :
-        List.of(given.text(), "", "0", "日本".repeat(10_000), given.text() + given.text())) {
+        List.of(given.text(), "", "0", "日本".repeat(3_000), given.text() + given.text())) {
       entries.put(given.key("text" + entries.size()), value);
     }
     String first = entries.keySet().iterator().next();
@@ -81,16 +86,18 @@ final class BulkLoaderTest {
       value = "every key is written and has a time to live, in the last batch too",
       why = "A key without an end stays until the memory is full.",
       tryIt = "PTTL greeting")
-  void everyKeyHasATimeToLive() {
+  void everyKeyHasATimeToLive() throws Exception {
     Map<String, String> entries = entries(UNEVEN);
 
     loader.load(entries, HOUR);
 
     List<Response<Long>> left = new ArrayList<>();
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      entries.keySet().forEach(key -> left.add(pipeline.pttl(key)));
-      pipeline.sync();
-    }
+    evidence.unseen(() -> {
+      try (AbstractPipeline pipeline = redis.pipelined()) {
+        entries.keySet().forEach(key -> left.add(pipeline.pttl(key)));
+        pipeline.sync();
+      }
+    });
     assertThat(left.stream().filter(pttl -> pttl.get() == -2).count())
         .as("keys that were not written, of %d", UNEVEN)
         .isZero();
@@ -167,9 +174,9 @@ final class BulkLoaderTest {
       value = "read keeps the order of the keys and leaves out what is not there",
       why = "Whoever asks must be able to tell an absent key from an empty text.",
       tryIt = "MGET greeting never-written")
-  void readKeepsTheOrder() {
+  void readKeepsTheOrder() throws Exception {
     Map<String, String> entries = entries(UNEVEN);
-    loader.load(entries, HOUR);
+    write(entries);
     String list = given.key("list");
     redis.lpush(list, "no string");
     List<String> existing = List.copyOf(entries.keySet());
@@ -192,13 +199,13 @@ final class BulkLoaderTest {
       value = "addAll adds to each number and answers in the order of the map",
       why = "The answers of a pipeline carry no names: only the order tells whose they are.",
       tryIt = "INCRBY visits 5")
-  void addAllAnswersInOrder() {
+  void addAllAnswersInOrder() throws Exception {
     Map<String, Long> amounts = amounts(UNEVEN);
     List<Outcome> expected = new ArrayList<>();
     amounts.forEach((key, amount) -> expected.add(Outcome.of(key, 1_000 + amount)));
-    Map<String, Long> start = new LinkedHashMap<>(amounts);
-    start.replaceAll((key, amount) -> 1_000L);
-    loader.addAll(start);
+    Map<String, String> start = new LinkedHashMap<>();
+    amounts.keySet().forEach(key -> start.put(key, "1000"));
+    write(start);
     redis.expire(expected.get(0).key(), 1_000);
 
     List<Outcome> outcomes = loader.addAll(amounts);
@@ -223,11 +230,11 @@ final class BulkLoaderTest {
     redis.set(keys.get(0), given.text());
     redis.lpush(keys.get(999), "no string");
     redis.set(keys.get(1_000), "1.5");
-    redis.set(keys.get(1_234), "");
+    redis.set(keys.get(1_111), "");
     redis.set(keys.get(UNEVEN - 1), "" + Long.MAX_VALUE);
     amounts.put(keys.get(UNEVEN - 1), 7L);
     Map<String, String> errors = new LinkedHashMap<>();
-    for (int broken : List.of(0, 999, 1_000, 1_234, UNEVEN - 1)) {
+    for (int broken : List.of(0, 999, 1_000, 1_111, UNEVEN - 1)) {
       errors.put(keys.get(broken), errorOf(keys.get(broken)));
     }
     List<Outcome> outcomes = new ArrayList<>();
@@ -262,25 +269,27 @@ final class BulkLoaderTest {
       tryIt = "MGET key1 key2 key3")
   void takesFewRoundTrips() throws Exception {
     Map<String, String> entries = entries(MANY);
+    write(entries);
     List<String> keys = List.copyOf(entries.keySet());
     Map<String, Long> amounts = amounts(MANY);
     HeldReplies replies = new HeldReplies(100, BulkLoader.MOST_AT_ONCE + 100);
     BulkLoader held = instances.through(replies);
 
     for (Call call : List.of(
-        new Call("load", some -> some.load(entries, HOUR)),
-        new Call("read", some -> some.read(keys)),
-        new Call("addAll", some -> some.addAll(amounts)))) {
-      List<ReceivedCommand> received = evidence.received(() -> call.on().accept(loader));
-      assertThat(received)
-          .extracting(command -> command.arguments().size())
-          .as("words of each command of %s, with up to two for a key", call.name())
-          .allMatch(words -> words < 2 * BulkLoader.MOST_AT_ONCE + 10);
-      // A script, or a command with many keys, needs no pipeline.
-      if (received.stream().filter(command -> !command.isFromScript()).count() > MANY / 50) {
-        evidence.unseen(() -> assertThat(replies.during(() -> call.on().accept(held)))
+        new Call("load", (some, count) -> some.load(first(count, entries), HOUR)),
+        new Call("read", (some, count) -> some.read(keys.subList(0, count))),
+        new Call("addAll", (some, count) -> some.addAll(first(count, amounts))))) {
+      List<ReceivedCommand> few = evidence.received(() -> call.on().accept(loader, FEW));
+      if (few.stream().filter(command -> !command.isFromScript()).count() > FEW / 50) {
+        evidence.unseen(() -> assertThat(replies.during(() -> call.on().accept(held, UNEVEN)))
             .as("commands of %s on their way before the first answer", call.name())
             .isBetween(100, BulkLoader.MOST_AT_ONCE + 10));
+      } else {
+        // A script, or a command with many keys, needs no pipeline.
+        assertThat(evidence.received(() -> call.on().accept(loader, MANY)))
+            .extracting(command -> command.arguments().size())
+            .as("words of each command of %s, with up to two for a key", call.name())
+            .allMatch(words -> words < 2 * BulkLoader.MOST_AT_ONCE + 10);
       }
     }
   }
@@ -305,14 +314,14 @@ final class BulkLoaderTest {
       value = "load throws where Redis refuses a write",
       why = "A pipeline tells of a failure only to those who look at the answers.",
       tryIt = "CONFIG GET maxmemory-policy")
-  void aRefusedWriteIsNoSecret() {
+  void aRefusedWriteIsNoSecret() throws Exception {
     Map<String, String> entries = entries(UNEVEN);
     BulkLoader refused =
-        instances.through(new Refusal(List.copyOf(entries.keySet()).get(1_500)));
+        instances.through(new Refusal(List.copyOf(entries.keySet()).get(1_100)));
 
-    assertThatThrownBy(() -> refused.load(entries, HOUR))
+    evidence.unseen(() -> assertThatThrownBy(() -> refused.load(entries, HOUR))
         .as("load, when Redis answers one of %d writes with an error", UNEVEN)
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(RuntimeException.class));
   }
 
   @Criterion(
@@ -323,10 +332,11 @@ final class BulkLoaderTest {
   void everyCallerGetsItsOwn() throws Exception {
     String shared = given.key("shared");
 
-    List<Boolean> right = Crowd.of(CALLERS, caller -> {
+    List<Boolean> right = new ArrayList<>();
+    evidence.unseen(() -> right.addAll(Crowd.of(CALLERS, caller -> {
       Map<String, Long> amounts = new LinkedHashMap<>();
       Map<String, String> entries = new LinkedHashMap<>();
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 100; i++) {
         amounts.put(given.namespace() + caller + ":number:" + i, 1_000L * caller + i);
         entries.put(given.namespace() + caller + ":text:" + i, caller + "/" + i);
       }
@@ -337,7 +347,7 @@ final class BulkLoaderTest {
       return first.equals(outcomes(amounts, 1))
           && second.equals(outcomes(amounts, 2))
           && loader.read(List.copyOf(entries.keySet())).equals(entries);
-    });
+    })));
 
     assertThat(right).as("whether each caller's answers are right").doesNotContain(false);
     assertThat(redis.get(shared)).as("GET of what all added 1 to").isEqualTo("" + CALLERS);
@@ -375,11 +385,23 @@ final class BulkLoaderTest {
     return entries;
   }
 
+  private void write(Map<String, String> values) throws Exception {
+    evidence.unseen(() -> redis.mset(values.entrySet().stream()
+        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+        .toArray(String[]::new)));
+  }
+
   private Map<String, Long> amounts(int count) {
     String prefix = given.key("amount");
     Map<String, Long> amounts = new LinkedHashMap<>();
     IntStream.range(0, count).forEach(i -> amounts.put(prefix + ":" + i, given.number(-999, 999)));
     return amounts;
+  }
+
+  private static <T> Map<String, T> first(int count, Map<String, T> all) {
+    Map<String, T> some = new LinkedHashMap<>();
+    all.entrySet().stream().limit(count).forEach(e -> some.put(e.getKey(), e.getValue()));
+    return some;
   }
 
   private static List<Outcome> outcomes(Map<String, Long> amounts, int times) {
@@ -402,8 +424,8 @@ final class BulkLoaderTest {
     return (Long) redis.eval(millis);
   }
 
-  /** A method of the loader. */
-  private record Call(String name, Consumer<BulkLoader> on) {}
+  /** A method of the loader, and with how many keys. */
+  private record Call(String name, ObjIntConsumer<BulkLoader> on) {}
 
   /** Turns the command that would write a key into one that Redis answers with an error. */
   private record Refusal(String victim) implements Middleman {

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
 
 @ContractTest(KeyFinder.class)
 final class KeyFinderTest {
-  private static final int MANY = 10_000;
+  // More than a page holds, whoever makes it.
+  private static final int MANY = 1_500;
   private static final int OTHERS = 5_000;
 
   private final KeyFinder finder;
@@ -77,10 +79,12 @@ final class KeyFinderTest {
   void findSeesAllPages() throws Exception {
     Set<String> many = write(prefix, MANY);
     write(given.key("other") + ":", OTHERS);
-    String rare = given.key("rare") + ":";
-    Set<String> few = write(rare, 3);
-
-    assertThat(finder.find(rare)).as("3 keys among many").containsExactlyElementsOf(few);
+    // Each is somewhere else; that nobody passes an empty page is a matter of one in thousands.
+    for (int i = 0; i < 3; i++) {
+      String rare = given.key("rare") + ":";
+      Set<String> few = write(rare, 3);
+      assertThat(finder.find(rare)).as("3 keys among many").containsExactlyElementsOf(few);
+    }
     List<String> found = finder.find(prefix);
     assertThat(found.size()).as("number of keys found").isEqualTo(MANY);
     assertThat(found.equals(List.copyOf(many)))
@@ -94,7 +98,7 @@ final class KeyFinderTest {
       why = "Every key starts with nothing.",
       tryIt = "SCAN 0 COUNT 500")
   void anEmptyPrefixFindsAll() throws Exception {
-    Set<String> keys = write(prefix, 2_000);
+    Set<String> keys = write(prefix, 200);
 
     List<String> found = finder.find("");
 
@@ -126,7 +130,7 @@ final class KeyFinderTest {
               + " the round trips add up.",
       tryIt = "SCAN 0 MATCH \"user:*\" COUNT 500")
   void findWalksInPages() throws Exception {
-    write(prefix, MANY);
+    write(prefix, 100);
     write(given.key("other") + ":", OTHERS);
     int all = (int) redis.dbSize();
 
@@ -136,7 +140,7 @@ final class KeyFinderTest {
     // What a script does is one step for all others, so its commands count as one.
     assertThat(received.stream().filter(command -> !command.isFromScript()).count())
         .as("commands to walk past %d keys", all)
-        .isBetween(all / 2_000L, all / 50L);
+        .isBetween(all / 2_000L + 1, all / 50L);
   }
 
   @Criterion(
@@ -203,23 +207,25 @@ final class KeyFinderTest {
               + " waiting.",
       tryIt = "UNLINK user:1 user:2 user:3")
   void deletesInBatches() throws Exception {
-    write(prefix, MANY);
-    write(given.key("other") + ":", OTHERS);
+    int many = 2_500;
+    int others = 500;
+    write(prefix, many);
+    write(given.key("other") + ":", others);
     AtomicLong removed = new AtomicLong();
     List<ReceivedCommand> received = new ArrayList<>();
 
     long reads = evidence.reads(
         () -> received.addAll(evidence.received(() -> removed.set(finder.delete(prefix)))));
 
-    assertThat(removed).as("number of keys removed").hasValue(MANY);
-    assertThat(redis.dbSize()).as("keys that stay").isBetween((long) OTHERS, OTHERS + 10L);
+    assertThat(removed).as("number of keys removed").hasValue(many);
+    assertThat(redis.dbSize()).as("keys that stay").isBetween((long) others, others + 10L);
     assertThat(received).extracting(ReceivedCommand::name).as("commands").doesNotContain("DEL");
     assertThat(received)
         .extracting(command -> command.arguments().size())
         .as("words of each command")
         // A page may hold a few keys more than its COUNT.
         .allMatch(words -> words < 2_000);
-    assertThat(reads).as("times that Redis read from a client").isLessThan(1_000);
+    assertThat(reads).as("times that Redis read from a client").isLessThan(many / 10);
   }
 
   @Criterion(
@@ -260,18 +266,21 @@ final class KeyFinderTest {
   }
 
   private Set<String> write(String prefix, int count) throws Exception {
-    Set<String> keys = new TreeSet<>();
-    evidence.unseen(() -> {
-      for (int from = 0; from < count; from += 1_000) {
-        String[] keysAndValues = IntStream.range(from, Math.min(from + 1_000, count))
-            .mapToObj(i -> prefix + i)
-            .peek(keys::add)
-            .flatMap(key -> Stream.of(key, "1"))
-            .toArray(String[]::new);
-        redis.mset(keysAndValues);
-      }
-    });
-    return keys;
+    // By a script: what only Redis has to see, nobody has to send.
+    String script = """
+        for from = 0, ARGV[2] - 1, 500 do
+          local entries = {}
+          for i = from, math.min(from + 500, ARGV[2]) - 1 do
+            entries[#entries + 1] = ARGV[1] .. i
+            entries[#entries + 1] = '1'
+          end
+          redis.call('MSET', unpack(entries))
+        end
+        """;
+    evidence.unseen(() -> redis.eval(script, List.of(), List.of(prefix, "" + count)));
+    return IntStream.range(0, count)
+        .mapToObj(i -> prefix + i)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<Glob> globs() {

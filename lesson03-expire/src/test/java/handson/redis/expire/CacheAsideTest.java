@@ -52,7 +52,7 @@ final class CacheAsideTest {
   // For what must not end by itself, on a busy machine either.
   private static final Duration LONG = Duration.ofSeconds(30);
   // For what is meant to end by itself.
-  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration SHORT = Duration.ofMillis(50);
   // How long a loader waits for what makes a wrong solution fail.
   private static final Duration PACE = Duration.ofSeconds(2);
   // The longest that an answer may take which waits for SHORT once or twice; a busy machine delays
@@ -154,10 +154,7 @@ final class CacheAsideTest {
       value = "everything has its time to live, spread by the jitter around what the policy says",
       why = "What was loaded in the same minute must not be loaded again in the same minute.",
       tryIt = "PTTL products:value:7")
-  void everythingHasItsTimeToLive() {
-    assertSpread(TTL, Optional.of(product));
-    assertSpread(ABSENT_TTL, Optional.empty());
-
+  void everythingHasItsTimeToLive() throws Exception {
     CachePolicy exact = policy(0, LONG, LONG);
     Instant before = ServerTime.now(redis);
     cacheAside.get(exact, id, Product.class, this::load);
@@ -170,6 +167,11 @@ final class CacheAsideTest {
     assertThat(redis.pttl(cache.valueKey(id)))
         .as("PTTL after a hit, which leaves it as it is")
         .isBetween(1L, 50_000L);
+
+    evidence.unseen(() -> {
+      assertSpread(TTL, Optional.of(product));
+      assertSpread(ABSENT_TTL, Optional.empty());
+    });
   }
 
   @Criterion(
@@ -336,16 +338,17 @@ final class CacheAsideTest {
     other.get(cache, "first", Product.class, this::load);
     loads.set(0);
 
-    List<Optional<Product>> answers = Crowd.of(CROWD, member -> {
+    List<Optional<Product>> answers = new ArrayList<>();
+    evidence.unseen(() -> answers.addAll(Crowd.of(CROWD, member -> {
       CacheAside program = member % 2 == 0 ? cacheAside : other;
       return program.get(cache, id, Product.class, () -> {
         loads.incrementAndGet();
         // So slow that the other program has looked again and again; or that a second load has
         // begun, which is wrong.
-        paced(() -> loads.get() > 1 || commands.get() > 4 * CROWD);
+        paced(() -> loads.get() > 1 || commands.get() > 3 * CROWD);
         return Optional.of(product);
       });
-    });
+    })));
 
     assertThat(loads).as("loads").hasValue(1);
     assertThat(answers).as("what the 32 got").containsOnly(Optional.of(product));
@@ -396,7 +399,7 @@ final class CacheAsideTest {
             paced(LONG, () -> gets() > 8);
           } else if (load == 2) {
             // Who does not wait for it joins it.
-            paced(Duration.ofMillis(300), together::get);
+            paced(Duration.ofMillis(200), together::get);
           }
           running.decrementAndGet();
           return load <= 2 ? throwing(new IllegalStateException()) : Optional.of(product);
@@ -422,10 +425,10 @@ final class CacheAsideTest {
   void patienceEnds() throws Exception {
     get(cacheAside, given.key("id"), product);
     leaseOfSomebody(id);
-    CachePolicy impatient = policy(0.1, Duration.ofMillis(200), LONG);
+    CachePolicy impatient = policy(0.1, Duration.ofMillis(100), LONG);
 
     assertThat(soon(() -> cacheAside.get(impatient, id, Product.class, this::load)))
-        .as("get with a patience of 200 ms")
+        .as("get with a patience of 100 ms")
         .contains(product);
     assertThat(redis.get(cache.leaseKey(id))).as("GET lease").isEqualTo("somebody");
     assertThat(redis.exists(cache.valueKey(id))).as("EXISTS of the value").isFalse();
@@ -559,7 +562,7 @@ final class CacheAsideTest {
               CROWD,
               member -> behind.get(
                   policy(0.1, LONG, SHORT), given.key("id"), Product.class, this::load))))
-          .as("what 32 got while Redis hung, with a timeout of 100 ms")
+          .as("what 32 got while Redis hung, with a timeout of 50 ms")
           .hasSize(CROWD)
           .containsOnly(Optional.of(product));
       assertServed("while Redis hangs", behind);
@@ -674,13 +677,14 @@ final class CacheAsideTest {
     Duration tenth = ttl.dividedBy(10);
     Duration mostOfTheShortest = ttl.multipliedBy(2);
     Duration leastOfTheLongest = Duration.ZERO;
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 40; i++) {
       String one = given.key("id");
       Instant before = ServerTime.now(redis);
       cacheAside.get(cache, one, Product.class, () -> loaded);
+      Instant expiry = expiry(one);
       // What was drawn is between these two: what a call took is no part of it.
-      Duration most = Duration.between(before, expiry(one));
-      Duration least = Duration.between(ServerTime.now(redis), expiry(one));
+      Duration most = Duration.between(before, expiry);
+      Duration least = Duration.between(ServerTime.now(redis), expiry);
 
       assertThat(most)
           .as("time to live from before the call, with a ttl of %s and a jitter of a tenth", ttl)
@@ -691,9 +695,9 @@ final class CacheAsideTest {
       mostOfTheShortest = min(mostOfTheShortest, most);
       leastOfTheLongest = max(leastOfTheLongest, least);
     }
-    // Drawn 50 times, all stand in one half of the range by chance once in 10^13 times.
+    // Drawn 40 times, all stand in one half of the range by chance once in 10^10 times.
     assertThat(leastOfTheLongest.minus(mostOfTheShortest))
-        .as("between the shortest and the longest time to live of 50, of %s", tenth.multipliedBy(2))
+        .as("between the shortest and the longest time to live of 40, of %s", tenth.multipliedBy(2))
         .isGreaterThan(tenth);
   }
 
@@ -845,7 +849,7 @@ final class CacheAsideTest {
     holds.set(true);
 
     Optional<Product> answer =
-        slow.get(policy(0.1, LONG, Duration.ofMillis(300)), id, Product.class, () -> {
+        slow.get(policy(0.1, LONG, Duration.ofMillis(200)), id, Product.class, () -> {
           cacheAside.update(cache, id, () -> {});
           goesOn.countDown();
           paced(() -> redis.exists(cache.leaseKey(id)));
