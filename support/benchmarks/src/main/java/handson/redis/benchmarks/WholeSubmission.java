@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,25 +29,39 @@ record WholeSubmission(Path checkout) {
    * @param version stands in each text, and says whose client is taken
    */
   void write(Path folder, int version) throws IOException {
-    int number = version;
+    int turn = version;
     for (Path stub : stubs()) {
       Path lesson = checkout.relativize(stub).getName(0);
       Path exercise = checkout.resolve(lesson).resolve(STUBS).relativize(stub);
-      String client = CLIENTS.get(number++ % CLIENTS.size());
-      String name = name(stub);
-      Path reference = checkout
-          .resolve(lesson)
-          .resolve(SOURCES)
-          .resolve(exercise)
-          .getParent()
-          .resolveSibling(client.toLowerCase(Locale.ROOT))
-          .resolve(client + name + ".java");
-      String text = Files.readString(reference)
-          .replaceFirst("(?m)^(package .*)\\.\\w+;", "$1.exercise;")
-          .replaceAll("\\b" + client + name + "\\b", name + "Exercise");
       Path file = folder.resolve(lesson).resolve(SOURCES).resolve(exercise);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text + "// version " + version + "\n");
+      Path home = checkout.resolve(lesson).resolve(SOURCES).resolve(exercise).getParent();
+      Files.writeString(file, solution(home, name(stub), turn++) + "// version " + version + "\n");
+    }
+  }
+
+  /** With the client whose turn it is, or the next one whose reference is a file by itself. */
+  private static String solution(Path exercises, String name, int turn) throws IOException {
+    for (int i = turn; i < turn + CLIENTS.size(); i++) {
+      String client = CLIENTS.get(i % CLIENTS.size());
+      Path references = exercises.resolveSibling(client.toLowerCase(Locale.ROOT));
+      String reference = client + name;
+      String text = Files.readString(references.resolve(reference + ".java"));
+      if (isAlone(text, references, reference)) {
+        return text.replaceFirst("(?m)^(package .*)\\.\\w+;", "$1.exercise;")
+            .replaceAll("\\b" + reference + "\\b", name + "Exercise");
+      }
+    }
+    throw new IOException("Each reference of " + name + " needs another class of its package.");
+  }
+
+  private static boolean isAlone(String text, Path references, String reference)
+      throws IOException {
+    Set<String> words = new HashSet<>(List.of(text.split("\\W+")));
+    try (Stream<Path> files = Files.list(references)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .noneMatch(other -> !other.equals(reference) && words.contains(other));
     }
   }
 
