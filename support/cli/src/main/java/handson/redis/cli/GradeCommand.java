@@ -1,5 +1,6 @@
 package handson.redis.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import handson.redis.cli.grade.Assignment;
 import handson.redis.cli.grade.ClassGrader;
 import handson.redis.cli.grade.Gradebook;
@@ -9,6 +10,7 @@ import handson.redis.cli.grade.report.GradebookReports;
 import handson.redis.kit.SetupException;
 import handson.redis.kit.Topic;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "Example: ./course grade submissions --out gradebook"
     })
 final class GradeCommand implements Callable<Integer> {
+  private static final long GIB = 1L << 30;
+
   private final Desk desk;
 
   @Parameters(paramLabel = "SUBMISSIONS", description = "the folder with all submissions")
@@ -58,7 +62,9 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "how many submissions at a time (default: one for each processor)")
+      description =
+          "how many submissions at a time (default: two for each processor, and no more than"
+              + " one for each GiB of memory)")
   private Integer jobs;
 
   @Option(
@@ -114,7 +120,6 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private Assignment assignment() {
-    int processors = Runtime.getRuntime().availableProcessors();
     if (jobs != null && jobs < 1 || timeout < 1) {
       throw new SetupException("--jobs and --timeout are 1 or more.");
     }
@@ -125,7 +130,7 @@ final class GradeCommand implements Callable<Integer> {
         submissions,
         out,
         topics,
-        jobs == null ? processors : jobs,
+        jobs == null ? usualJobs() : jobs,
         timeout,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(isolation).map(GradeCommand::kind),
@@ -133,6 +138,14 @@ final class GradeCommand implements Callable<Integer> {
         allowRoot,
         again,
         true);
+  }
+
+  /** Tests wait about as long as they compute; each submission has two JVMs and a Redis. */
+  private static int usualJobs() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? (int) Math.max(1, Math.min(2L * processors, system.getTotalMemorySize() / GIB))
+        : processors;
   }
 
   private static Isolation.Kind kind(String name) {
