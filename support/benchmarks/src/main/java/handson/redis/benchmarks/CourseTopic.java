@@ -15,6 +15,8 @@ final class CourseTopic implements Topic {
   private static final double MINUTE = 60_000;
   private static final Unit PER_MINUTE = new Unit("submissions a minute", true);
   private static final String MAVEN = "mvn test";
+  // Who waits for a verdict can do without a look at the format.
+  private static final String UNFORMATTED = "-Dspotless.check.skip";
   private static final String CHECK = "./course check";
   private static final String WATCH = "./course watch";
   private static final String GRADE = "./course grade";
@@ -107,7 +109,7 @@ final class CourseTopic implements Topic {
             new Side(built, () -> {
               solved.write(copy.folder(), version.getAndIncrement());
               return MINUTE
-                  / maven(copy, solved.lessons(), solved.tests())
+                  / maven(copy, solved.lessons(), solved.tests(), UNFORMATTED)
                       .run(Optional.empty())
                       .millis();
             }),
@@ -116,8 +118,9 @@ final class CourseTopic implements Topic {
         List.of(Target.atLeast(5, GRADE, checkout)),
         "All are right; a third of the exercises of each is solved with Jedis, a third with Lettuce"
             + " and a third with Redisson. Maven runs the grading tests of the exercises and no"
-            + " other, once in a checkout as it is handed in, and once in the same folder as the"
-            + " round before, where only the exercises are new. grade has " + WHOLE + " a round.");
+            + " other: in a checkout as it is handed in, by the README's command; and in the folder of"
+            + " the round before, where only the exercises are new and formats are not looked at."
+            + " grade has " + WHOLE + " a round.");
   }
 
   /** A checkout of its own, as a trainee hands it in. */
@@ -139,25 +142,17 @@ final class CourseTopic implements Topic {
   }
 
   private static Program maven(CheckoutCopy copy) {
-    return maven(copy, List.of("lesson01-basics"), List.of("BossBattleTest"));
+    return maven(copy, List.of("lesson01-basics"), List.of("BossBattleTest"), UNFORMATTED);
   }
 
-  private static Program maven(CheckoutCopy copy, List<String> modules, List<String> tests) {
-    return new Program(
-        copy.folder(),
-        List.of(
-            "mvn",
-            "-o",
-            "-q",
-            "-B",
-            "test",
-            "-pl",
-            String.join(",", modules),
-            "-am",
-            "-Dtest=" + String.join(",", tests),
-            "-Dcourse.implementation=exercise",
-            "-Dspotless.check.skip",
-            "-Dsurefire.failIfNoSpecifiedTests=false"));
+  private static Program maven(
+      CheckoutCopy copy, List<String> modules, List<String> tests, String... options) {
+    List<String> words = new ArrayList<>(List.of("mvn", "-o", "-q", "-B", "test", "-pl"));
+    words.addAll(List.of(String.join(",", modules), "-am", "-Dtest=" + String.join(",", tests)));
+    words.add("-Dcourse.implementation=exercise");
+    words.add("-Dsurefire.failIfNoSpecifiedTests=false");
+    words.addAll(List.of(options));
+    return new Program(copy.folder(), words);
   }
 
   private static double grade(
