@@ -28,6 +28,8 @@ final class SubmissionRun {
       .formatted(MOST_THREADS, MOST_PROCESSES);
   private static final int MOST_FRUITLESS = 2;
   private static final Duration SAMPLE = Duration.ofMillis(200);
+  // At the times of whoever takes as long as there is.
+  private static final int LOOKS = 30;
   private static final Duration START = Duration.ofSeconds(60);
   // What the tests do between two criteria, as finding out whether Redis still answers.
   private static final Duration BETWEEN = Duration.ofSeconds(60);
@@ -108,7 +110,8 @@ final class SubmissionRun {
     private Duration limit = START;
     private Ledger current;
     private long nextLook;
-    private long lastEvent = System.nanoTime();
+    // When there was an event, or the times were looked at.
+    private long lastTimed = System.nanoTime();
 
     Conversation(ConfinedJvm jvm, SealedEvents events) {
       this.jvm = jvm;
@@ -127,18 +130,25 @@ final class SubmissionRun {
         }
         long now = System.nanoTime();
         if (event != null) {
-          lastEvent = now;
+          lastTimed = now;
         }
         if (now >= nextLook) {
-          // Whoever reported something just now has time left: only their number counts.
-          Optional<String> lost =
-              look(now - lastEvent < SAMPLE.toNanos() ? jvm.tree().count() : watch.look());
+          // Times are dear to read, and whoever reported something just now has time left.
+          boolean isTimed = now - lastTimed >= betweenTimes();
+          if (isTimed) {
+            lastTimed = now;
+          }
+          Optional<String> lost = look(isTimed ? watch.look() : jvm.tree().count());
           if (lost.isPresent()) {
             return lost.get();
           }
           nextLook = System.nanoTime() + SAMPLE.toNanos();
         }
       }
+    }
+
+    private long betweenTimes() {
+      return Math.max(SAMPLE.toNanos(), limit.toNanos() / LOOKS);
     }
 
     /** Whether more is to come. */
