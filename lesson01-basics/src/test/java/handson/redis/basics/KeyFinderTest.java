@@ -266,18 +266,7 @@ final class KeyFinderTest {
   }
 
   private Set<String> write(String prefix, int count) throws Exception {
-    // By a script: what only Redis has to see, nobody has to send.
-    String script = """
-        for from = 0, ARGV[2] - 1, 500 do
-          local entries = {}
-          for i = from, math.min(from + 500, ARGV[2]) - 1 do
-            entries[#entries + 1] = ARGV[1] .. i
-            entries[#entries + 1] = '1'
-          end
-          redis.call('MSET', unpack(entries))
-        end
-        """;
-    evidence.unseen(() -> redis.eval(script, List.of(), List.of(prefix, "" + count)));
+    evidence.fill(prefix, count);
     return IntStream.range(0, count)
         .mapToObj(i -> prefix + i)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -109,7 +109,7 @@ final class KeyAuditTest {
       why = "A key without a time to live stays until somebody remembers it.",
       tryIt = "PTTL session:1")
   void findsKeysWithoutATtl() throws Exception {
-    write(prefix + "é", 100);
+    evidence.fill(prefix + "é", 100);
     evidence.unseen(() -> {
       try (AbstractPipeline pipeline = redis.pipelined()) {
         IntStream.range(0, 100).forEach(i -> pipeline.set(prefix + i, "1", HOUR));
@@ -187,7 +187,7 @@ final class KeyAuditTest {
       why = "A page says nothing about the next one; only the cursor 0 says that the walk is over.",
       tryIt = "SCAN 0 MATCH \"session:*\" COUNT 500")
   void seesAllPages() throws Exception {
-    write(given.key("other") + ":", MANY);
+    evidence.fill(given.key("other") + ":", MANY);
     // Each is somewhere else; that all are on the first page is a matter of one in millions.
     for (int i = 0; i < 12; i++) {
       String lonely = given.key("lonely");
@@ -199,7 +199,7 @@ final class KeyAuditTest {
 
     // Some on each page.
     int some = 200;
-    write(prefix, some);
+    evidence.fill(prefix, some);
     Report report = audit.audit(pattern, 5, NOBODY);
     assertThat(report.keys()).as("keys").isEqualTo(some);
     assertThat(report.withoutTtl()).as("keys without a TTL").isEqualTo(some);
@@ -211,7 +211,7 @@ final class KeyAuditTest {
       why = "While Redis answers KEYS, or makes one huge page, it serves nobody else.",
       tryIt = "SCAN 0 COUNT 500")
   void walksInPages() throws Exception {
-    write(prefix, MANY);
+    evidence.fill(prefix, MANY);
     int all = (int) redis.dbSize();
     // The pages are as many where few keys match.
     String few = prefix + "1?";
@@ -238,13 +238,13 @@ final class KeyAuditTest {
       tryIt = "MEMORY USAGE session:1")
   void looksAtAPageAtOnce() throws Exception {
     int some = 200;
-    write(prefix, some);
+    evidence.fill(prefix, some);
     List<ReceivedCommand> received = evidence.received(() -> audit.audit(pattern, 5, NOBODY));
     if (received.stream().filter(command -> !command.isFromScript()).count() < some / 10) {
       // A script for each page.
       return;
     }
-    write(prefix, 1_700);
+    evidence.fill(prefix, 1_700);
     HeldReplies replies = new HeldReplies(100, 5_000);
     KeyAudit held = instances.through(new Looks(replies));
 
@@ -282,8 +282,8 @@ final class KeyAuditTest {
       why = "Between your SCAN and your questions its time can end.",
       tryIt = "MEMORY USAGE not-there-any-more")
   void aKeyMayGo() throws Exception {
-    write(prefix, 200);
-    write(prefix + "going", 60);
+    evidence.fill(prefix, 200);
+    evidence.fill(prefix + "going", 60);
     Thief thief = new Thief(prefix + "going");
     KeyAudit robbed = instances.through(thief);
     AtomicReference<Report> report = new AtomicReference<>();
@@ -311,7 +311,7 @@ final class KeyAuditTest {
   void eachKeyIsNamedOnce() throws Exception {
     int keys = 150;
     // For more than one page, whoever makes it.
-    write(given.key("other") + ":", 1_200 - keys);
+    evidence.fill(given.key("other") + ":", 1_200 - keys);
     evidence.unseen(() -> {
       try (AbstractPipeline pipeline = redis.pipelined()) {
         // All of different size, so that those of any page are among the largest.
@@ -335,7 +335,7 @@ final class KeyAuditTest {
       why = "Who sees a bar that moves waits; who sees nothing presses Ctrl-C.",
       tryIt = "DBSIZE")
   void progressGoesUp() throws Exception {
-    write(prefix, MANY);
+    evidence.fill(prefix, MANY);
     long all = redis.dbSize();
     List<Long> walked = new ArrayList<>();
     Set<Long> totals = new TreeSet<>();
@@ -360,7 +360,7 @@ final class KeyAuditTest {
       why = "It must be safe to run where others work.",
       tryIt = "CLIENT LIST")
   void writesNothing() throws Exception {
-    write(prefix, MANY);
+    evidence.fill(prefix, MANY);
     audit.audit(prefix + "1?", 5, NOBODY);
     List<ReceivedCommand> received = new ArrayList<>();
 
@@ -424,21 +424,6 @@ final class KeyAuditTest {
     assertThat(report.keys()).as("keys").isEqualTo(keys);
     assertThat(heap).as("heap when progress was told the end").doesNotHaveValue(0);
     return heap.get();
-  }
-
-  private void write(String start, int count) throws Exception {
-    // By a script: what only Redis has to see, nobody has to send.
-    String script = """
-        for from = 0, ARGV[2] - 1, 500 do
-          local entries = {}
-          for i = from, math.min(from + 500, ARGV[2]) - 1 do
-            entries[#entries + 1] = ARGV[1] .. i
-            entries[#entries + 1] = '1'
-          end
-          redis.call('MSET', unpack(entries))
-        end
-        """;
-    evidence.unseen(() -> redis.eval(script, List.of(), List.of(start, "" + count)));
   }
 
   /** All keys that match, the largest first. */

@@ -26,6 +26,19 @@ public final class Evidence implements AutoCloseable {
 
   private static final int CLOSING = 100;
 
+  // What only Redis has to see, nobody has to send. Of one command's words Lua hands on some
+  // thousands.
+  private static final String FILL = """
+      for from = 0, ARGV[2] - 1, 500 do
+        local entries = {}
+        for i = from, math.min(from + 500, ARGV[2]) - 1 do
+          entries[#entries + 1] = ARGV[1] .. i
+          entries[#entries + 1] = '1'
+        end
+        redis.call('MSET', unpack(entries))
+      end
+      """;
+
   private final RunningRedis server;
   private final RedisClients clients;
   private final CommandMonitor monitor;
@@ -101,6 +114,16 @@ public final class Evidence implements AutoCloseable {
     } finally {
       monitor.resume();
     }
+  }
+
+  /**
+   * Writes keys of which only the number matters, {@link #unseen}: strings, each of one byte.
+   *
+   * @param prefix begins each name, and a number from 0 ends it
+   * @param count how many, 0 or more
+   */
+  public void fill(String prefix, int count) throws Exception {
+    unseen(() -> redis().eval(FILL, List.of(), List.of(prefix, Integer.toString(count))));
   }
 
   /**

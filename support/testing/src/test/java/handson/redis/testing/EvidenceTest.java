@@ -109,6 +109,18 @@ final class EvidenceTest {
   }
 
   @Test
+  void manyKeysAreWrittenUnseen() throws Exception {
+    try (Evidence evidence = Evidence.open(server, NAME, given)) {
+      String prefix = given.key("many") + ":";
+      assertThat(evidence.received(() -> evidence.fill(prefix, 1_001))).isEmpty();
+      assertThat(stranger.dbSize()).isEqualTo(1_001);
+      assertThat(stranger.mget(prefix + 0, prefix + 1_000)).containsExactly("1", "1");
+      evidence.fill(given.key("none"), 0);
+      assertThat(stranger.dbSize()).isEqualTo(1_001);
+    }
+  }
+
+  @Test
   void whatIsSkippedSaysWhy() throws Exception {
     try (Evidence evidence = Evidence.open(server, NAME, given)) {
       assertThatThrownBy(() -> evidence.skip("needs a tail wind"))
