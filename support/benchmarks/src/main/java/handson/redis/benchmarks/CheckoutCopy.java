@@ -21,8 +21,12 @@ import java.util.stream.Stream;
 final class CheckoutCopy {
   static final String EXERCISE = "boss-battle";
 
-  private static final String SOURCES = "src/main/java";
-  private static final String STUBS = "src/stubs";
+  /** Where a lesson has its sources, the trainee's exercises too. */
+  static final String SOURCES = "src/main/java";
+
+  /** Where it has the exercises as the course ships them. */
+  static final String STUBS = "src/stubs";
+
   private static final Path LESSON = Path.of("lesson01-basics");
   private static final Path FILE = Path.of("handson/redis/basics/exercise/BossBattleExercise.java");
 

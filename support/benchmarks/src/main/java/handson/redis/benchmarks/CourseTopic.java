@@ -117,8 +117,8 @@ final class CourseTopic implements Topic {
             new Side(
                 GRADE, () -> WHOLE * MINUTE / grade(lab, copy, submissions, WHOLE, List.of()))),
         List.of(Target.atLeast(5, GRADE, checkout)),
-        "All are right; a third of the exercises of each is solved with Jedis, a third with Lettuce"
-            + " and a third with Redisson. Maven runs the grading tests of the exercises and no"
+        "All are right; about a third of the exercises of each is solved with Jedis, a third with"
+            + " Lettuce and a third with Redisson. Maven runs the grading tests of the exercises and no"
             + " other: in a checkout as it is handed in, by the README's command; and in the folder of"
             + " the round before, where only the exercises are new and formats are not looked at."
             + " grade has " + WHOLE + " a round.");

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * @param checkout where the references are
  */
 record WholeSubmission(Path checkout) {
-  private static final String SOURCES = "src/main/java";
-  private static final String STUBS = "src/stubs";
   private static final String END = "Exercise.java";
   private static final List<String> CLIENTS = List.of("Jedis", "Lettuce", "Redisson");
 
@@ -32,10 +30,11 @@ record WholeSubmission(Path checkout) {
     int turn = version;
     for (Path stub : stubs()) {
       Path lesson = checkout.relativize(stub).getName(0);
-      Path exercise = checkout.resolve(lesson).resolve(STUBS).relativize(stub);
-      Path file = folder.resolve(lesson).resolve(SOURCES).resolve(exercise);
+      Path stubs = checkout.resolve(lesson).resolve(CheckoutCopy.STUBS);
+      Path exercise = lesson.resolve(CheckoutCopy.SOURCES).resolve(stubs.relativize(stub));
+      Path file = folder.resolve(exercise);
       Files.createDirectories(file.getParent());
-      Path home = checkout.resolve(lesson).resolve(SOURCES).resolve(exercise).getParent();
+      Path home = checkout.resolve(exercise).getParent();
       Files.writeString(file, solution(home, name(stub), turn++) + "// version " + version + "\n");
     }
   }
@@ -86,7 +85,7 @@ record WholeSubmission(Path checkout) {
   private List<Path> stubs() throws IOException {
     try (Stream<Path> lessons = Files.list(checkout);
         Stream<Path> files = lessons
-            .map(lesson -> lesson.resolve(STUBS))
+            .map(lesson -> lesson.resolve(CheckoutCopy.STUBS))
             .filter(Files::isDirectory)
             .flatMap(WholeSubmission::walk)) {
       return files.filter(file -> file.toString().endsWith(END)).sorted().toList();
